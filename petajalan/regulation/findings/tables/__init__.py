@@ -1,0 +1,3 @@
+from petajalan.regulation.findings.model import Rule
+
+RULES: tuple[Rule, ...] = ()

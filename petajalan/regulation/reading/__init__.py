@@ -1,0 +1,1 @@
+"""Reading a regulation from a file: one function for all four formats."""
