@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from petajalan.calc.numbers import Reading
-from petajalan.regulation.document import Document, Place
+from petajalan.regulation.document import Document, Notice, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,7 @@ class InterimResult:
     scale: Printed | None
     values: dict[int, Figure]  # by year
     source: Printed | None
+    number: Printed | None = None  # of the row, as printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,9 @@ class IndicatorRow:
     unit: Printed | None = None
     baseline: Figure | None = None
     baseline_year: int | None = None
-    targets: dict[str, Figure] = field(default_factory=dict)  # by period: "2024", "2024-Q1"
+    # by period: "2024", "2024-Q1", "2024-S1"; "Q1" when no year is printed for the quarter, "" when no period is printed
+    targets: dict[str, Figure] = field(default_factory=dict)
+    actuals: dict[str, Figure] = field(default_factory=dict)  # results of earlier years beside the baseline, by period
     national_target: Figure | None = None
     source: Printed | None = None
     coordinator: Printed | None = None
@@ -140,6 +143,7 @@ class Goal:
     name: Printed | None
     national_name: Printed | None
     indicators: tuple[IndicatorRow, ...]
+    number: Printed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,7 @@ class Objective:
     name: Printed | None
     national_name: Printed | None
     indicators: tuple[IndicatorRow, ...]
+    number: Printed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +163,8 @@ class Factor:
     name: Printed
     low: Decimal | None
     high: Decimal | None
-    weight: Decimal | None
+    weight: Decimal | None  # a share of 1: "Bobot 30%" is 0.3
+    weight_place: Place | None = None  # where a row of weights prints it; `None` when the header does, or nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +177,10 @@ class KeyActivity:
     mandatory      `True` / `False` where the text or table says so, else `None`
     scores         by factor code
     total_printed  the printed total; `total` is computed by `calc.priority`, `None` while a score is unknown
-    rank_printed   position in the targets table (its printed number), `rank` computed
+    rank_printed   the printed position: a "Peringkat" column when there is one, else the number in the targets table
+                   (`None` where those numbers start again in each group); `rank` is computed
+    number, target_number  the printed number of its row in the priority table and in the targets table
+    mandatory_from the words that say whether it is mandatory
     """
 
     name: Printed
@@ -184,6 +193,10 @@ class KeyActivity:
     rank_printed: int | None
     rank: int | None
     indicators: tuple[IndicatorRow, ...]
+    number: Printed | None = None
+    target_number: Printed | None = None
+    mandatory_from: Printed | None = None
+    rank_place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +204,7 @@ class Theme:
     name: Printed
     objective: Printed | None
     indicators: tuple[IndicatorRow, ...]
+    number: Printed | None = None
 
 
 class TeamKind(StrEnum):
@@ -206,6 +220,7 @@ class Member:
     role: str  # "chair", "member", "secretary", ... a slug of another printed word
     position: Printed
     number: str | None  # the printed number in the list ("3."), None when there is none
+    role_printed: Printed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +228,8 @@ class Team:
     kind: TeamKind
     name: Printed
     members: tuple[Member, ...]
+    number: Printed | None = None
+    group: Printed | None = None  # the heading over several teams ("TIM RB TEMATIK")
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +241,7 @@ class RoadMapData:
     key_activities: tuple[KeyActivity, ...] = ()
     themes: tuple[Theme, ...] = ()
     teams: tuple[Team, ...] = ()
+    unplaced: tuple[Printed, ...] = ()  # cells of these tables that none of the fields above holds
 
     def indicators(self) -> Iterator[IndicatorRow]:
         for group in (self.goals, self.objectives, self.key_activities, self.themes):
@@ -249,3 +267,4 @@ class RegulationData:
     sections: tuple[Section, ...]  # chapters and sections in printed order
     meanings: tuple[TableMeaning, ...]  # one per table
     road_map: RoadMapData
+    notices: tuple[Notice, ...] = ()  # what could not be placed (those of the reading are in `document.notices`)
