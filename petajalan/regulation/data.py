@@ -129,7 +129,7 @@ class IndicatorRow:
     unit: Printed | None = None
     baseline: Figure | None = None
     baseline_year: int | None = None
-    # by period: "2024", "2024-Q1", "2024-S1"; "Q1" when no year is printed for the quarter, "" when no period is printed
+    # by period: "2024", "2024-Q1", "2024-S1"; "Q1" when no year is printed for the quarter, "" when there is no period
     targets: dict[str, Figure] = field(default_factory=dict)
     actuals: dict[str, Figure] = field(default_factory=dict)  # results of earlier years beside the baseline, by period
     national_target: Figure | None = None
