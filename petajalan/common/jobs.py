@@ -1,0 +1,98 @@
+"""Work that is done after the answer has been sent: a small port over huey.
+
+    @job
+    def read_file(regulation: int) -> None: ...
+
+    read_file.later(regulation=7)      # queued when the transaction commits
+
+A job takes only numbers and text, finds its rows itself, and may run twice: each one guards its own work with a
+conditional update. Jobs of an app live in its `jobs.py`. `python -m petajalan.common.worker` runs them.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import cache, partial
+from typing import Any
+
+from django.conf import settings
+from django.db import close_old_connections, transaction
+from django.utils.module_loading import autodiscover_modules
+from huey import PostgresHuey, SqliteHuey
+from huey.api import Huey
+
+log = logging.getLogger(__name__)
+
+_jobs: dict[str, Job] = {}
+_at_start: list[Callable[[], None]] = []
+
+
+class Job:
+    """A function that can be called now, or `later`."""
+
+    def __init__(self, function: Callable[..., None]) -> None:
+        self.function = function
+        self.name = f"{function.__module__}.{function.__qualname__}"
+
+    def __call__(self, **arguments: int | str) -> None:
+        self.function(**arguments)
+
+    def later(self, **arguments: int | str) -> None:
+        """Queue the work once the surrounding transaction has committed; at once when there is none."""
+        transaction.on_commit(partial(_enqueue, self.name, arguments))
+
+
+def job(function: Callable[..., None]) -> Job:
+    registered = Job(function)
+    _jobs[registered.name] = registered
+    return registered
+
+
+def at_worker_start(function: Callable[[], None]) -> Callable[[], None]:
+    """Call this when a worker starts: to take up what an earlier one left unfinished."""
+    _at_start.append(function)
+    return function
+
+
+def _enqueue(name: str, arguments: dict[str, int | str]) -> None:
+    if settings.JOBS_IMMEDIATE:
+        _jobs[name](**arguments)
+    else:
+        queue()(name, arguments)
+
+
+@cache
+def queue() -> Callable[[str, dict[str, int | str]], Any]:
+    """The queue in the installation's own database server, or in a file beside its SQLite database."""
+    return storage().task(name="run")(_run)
+
+
+@cache
+def storage() -> Huey:
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("postgresql"):
+        names = {"host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD"}
+        given = {ours: database[theirs] for ours, theirs in names.items() if database[theirs]}
+        return PostgresHuey("petajalan", results=False, dbname=database["NAME"], **given, **database["OPTIONS"])
+    return SqliteHuey("petajalan", results=False, filename=str(settings.DATA_DIR / "jobs.sqlite3"), timeout=20)
+
+
+def _run(name: str, arguments: dict[str, int | str]) -> None:
+    close_old_connections()
+    try:
+        _jobs[name](**arguments)
+    except Exception:
+        log.exception("Job %s failed (%s)", name, arguments)
+    finally:
+        close_old_connections()
+
+
+def work() -> None:
+    """Work through the queue until stopped. One job at a time, each few in a fresh process, so that none can leak."""
+    autodiscover_modules("jobs")
+    queue()
+    for function in _at_start:
+        function()
+    close_old_connections()
+    storage().create_consumer(workers=1, worker_type="process", max_delay=0.5, max_tasks=20, periodic=False).run()

@@ -1,0 +1,25 @@
+"""The one way in which this app's rows are limited to a person's agencies."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from django.db import models
+
+from petajalan.accounts.models import Agency
+
+
+class AgencyOwnedQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: object) -> Self:
+        return self.filter(agency__in=Agency.objects.visible_to(user))
+
+
+class AgencyOwnedModel(models.Model):
+    """A row of one agency. `agency` stands first in every unique key and index."""
+
+    agency = models.ForeignKey("accounts.Agency", models.PROTECT, related_name="+")
+
+    objects = AgencyOwnedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
