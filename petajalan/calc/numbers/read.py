@@ -167,6 +167,11 @@ def _with_words(reading: Reading, rest: str) -> Reading | None:
         return replace(reading, level=words.letter(rest))
     if words.class_name(rest):
         return replace(reading, label=rest)
+    unit_then_bracket = re.fullmatch(r"([^\W\d_][^\d()]*?)\s*(\([^()]*\))", rest)
+    if unit_then_bracket:
+        counted = _with_words(reading, unit_then_bracket[1])
+        if counted is not None and counted.unit != reading.unit:
+            return _with_words(counted, unit_then_bracket[2])
     if not _UNIT_WORDS.fullmatch(rest) and not re.fullmatch(r"[^\W\d_][^\d]*", rest):
         return None
     grade = words.grade_within(rest)
