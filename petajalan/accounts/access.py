@@ -1,0 +1,43 @@
+"""The two doors of every page of an agency: may this person know it exists (404), may they do this (403)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+from zoneinfo import ZoneInfo
+
+import rules
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from petajalan.accounts.models import Agency, User
+
+P = ParamSpec("P")
+
+
+def agency_page(
+    view: Callable[Concatenate[HttpRequest, Agency, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, str, P], HttpResponse]:
+    """Hand the view the agency named in the address, when the person belongs to it; 404 otherwise.
+
+    Times on the page are the agency's. The address names the agency as `<slug:agency_slug>`.
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, agency_slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        agency = get_object_or_404(Agency.objects.visible_to(request.user), slug=agency_slug)
+        request.agency = agency  # type: ignore[attr-defined]
+        with timezone.override(ZoneInfo(agency.time_zone)):
+            return view(request, agency, *args, **kwargs)
+
+    return guarded
+
+
+def permit(user: User, rule: str, about: object) -> None:
+    """Refuse (403) unless the rule, such as "planning.upload_regulation", holds for this person and object."""
+    if not rules.has_perm(rule, user, about):
+        raise PermissionDenied(_("Peran Anda di instansi ini tidak mencakup tindakan tersebut."))

@@ -1,0 +1,79 @@
+"""The audit trail. A service calls `record` inside its own transaction, so that no change stands without its entry.
+
+Each app names its actions and fields once, in its `apps.py`: the trail then reads in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from django.db import connection, models
+
+from petajalan.common.models import AuditEntry
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    from petajalan.accounts.models import Agency, User
+
+SYSTEM: Final = "system"  # the command line: no person signed in
+Actor: TypeAlias = "User | Literal['system']"
+
+_actions: dict[str, str | _StrPromise] = {}
+_fields: dict[str, str | _StrPromise] = {}
+
+
+def name_actions(words: Mapping[str, str | _StrPromise]) -> None:
+    _actions.update(words)
+
+
+def name_fields(words: Mapping[str, str | _StrPromise]) -> None:
+    """Give the keys of `before` and `after` the words a person reads."""
+    _fields.update(words)
+
+
+def action_words(code: str) -> str:
+    return str(_actions.get(code, code.replace("_", " ")))
+
+
+def field_words(code: str) -> str:
+    return str(_fields.get(code, code.replace("_", " ")))
+
+
+def named_actions() -> list[tuple[str, str]]:
+    """Code and words of every action, sorted by words: the choices of a filter."""
+    return sorted(((code, str(words)) for code, words in _actions.items()), key=lambda pair: pair[1])
+
+
+def record(
+    *,
+    agency: Agency | None,
+    by: Actor,
+    action: str,
+    about: models.Model,
+    at: datetime,
+    before: Mapping[str, object] | None = None,
+    after: Mapping[str, object] | None = None,
+    reason: str = "",
+) -> AuditEntry:
+    """Add an entry. `action` is a past tense code ("regulation_imported"); `before` / `after` hold what changed.
+
+    Outside a transaction it refuses: an entry that could stand without its change, or the reverse, proves nothing.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("audit.record() must be called inside the transaction of the change it records.")
+    return AuditEntry.objects.create(
+        agency=agency,
+        actor=None if by == SYSTEM else by,
+        actor_name=SYSTEM if by == SYSTEM else str(by),
+        action=action,
+        object_type=about._meta.label_lower,
+        object_key=str(about.pk),
+        object_name=str(about)[:300],
+        before=dict(before or {}),
+        after=dict(after or {}),
+        reason=reason,
+        at=at,
+    )

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+# Form fields and the multipart frame around a file of the largest allowed size.
+FRAME_BYTES = 1024 * 1024
+# A browser shows our answer only when it could send everything; beyond this much it has to live without.
+DRAIN_BYTES = 400 * 1024 * 1024
+CHUNK = 256 * 1024
+
+
+def upload_limit(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Answer a body that is larger than any allowed file before anything of it is stored."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        try:
+            length = int(request.META.get("CONTENT_LENGTH") or 0)
+        except ValueError:
+            length = 0
+        if length <= settings.UPLOAD_MAX_BYTES + FRAME_BYTES:
+            return get_response(request)
+        remaining = min(length, DRAIN_BYTES)
+        stream = request.META["wsgi.input"]
+        while remaining > 0 and (read := stream.read(min(CHUNK, remaining))):
+            remaining -= len(read)
+        limit = settings.UPLOAD_MAX_BYTES // (1024 * 1024)
+        return render(request, "413.html", {"limit": limit}, status=413)
+
+    return middleware

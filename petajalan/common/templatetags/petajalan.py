@@ -1,0 +1,47 @@
+"""`{% icon "name" %}` and the `num` filter."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
+
+register = template.Library()
+
+INDONESIAN = str.maketrans(",.", ".,")
+
+
+@register.simple_tag
+def icon(name: str, extra: str = "") -> SafeString:
+    """A decorative icon from the sprite; the words beside it carry the meaning.
+
+    Written as a literal in the template, the name is found by the script that builds the sprite.
+    """
+    return format_html(
+        '<svg class="pj-i {}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        extra,
+        static("vendor/icons.svg"),
+        name,
+    )
+
+
+@register.filter
+def num(value: Decimal | int | None, places: int | None = None) -> str:
+    """1250.50 -> "1.250,5" (English: "1,250.5"); unknown -> "belum ada". `places` rounds half up and keeps zeros."""
+    if value is None or value == "":
+        return gettext("belum ada")
+    if isinstance(value, int):
+        text = f"{value:,}"
+    elif places is None:
+        text = f"{value:,f}"
+        if "." in text:
+            text = text.rstrip("0").rstrip(".")
+    else:
+        text = f"{value.quantize(Decimal(1).scaleb(-int(places)), ROUND_HALF_UP):,f}"
+    if text in {"-0", "−0"}:
+        text = "0"
+    return text if (get_language() or "").startswith("en") else text.translate(INDONESIAN)
