@@ -1,0 +1,201 @@
+"""From lines and grids to blocks: paragraphs that page breaks cut are one again, headings get their titles, captions
+their second line, tables their parts on other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from petajalan.regulation.document import Block, BlockKind, Document, Notice, Place
+from petajalan.regulation.reading.levels import Levels
+from petajalan.regulation.reading.patterns import (
+    CATCHWORD,
+    CHAPTER,
+    PAGE_NUMBER,
+    Shape,
+    caption,
+    shapes,
+)
+from petajalan.regulation.reading.pieces import Grid, Line, Piece
+from petajalan.regulation.reading.stitch import Stitcher
+from petajalan.regulation.reading.words import capitals, closed, expects_more, key, like_a_title
+
+LONG = 120  # a line that fills more than this ran into the foot of the page rather than to its own end
+TITLE = 160  # titles and second lines of captions are shorter
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block while it may still grow."""
+
+    kind: BlockKind
+    text: str
+    places: list[Place] = field(default_factory=list)
+    marker: str = ""
+    level: int = 0
+    runs_on: bool = False
+    grid: Grid | None = None
+
+    def add(self, line: Line, text: str) -> None:
+        self.text = join(self.text, text)
+        self.places.append(line.place)
+        self.runs_on = line.runs_on
+
+    def block(self, table: int | None = None) -> Block:
+        return Block(
+            self.kind,
+            self.text,
+            self.places[0],
+            marker=self.marker,
+            level=self.level,
+            table=table,
+            places=tuple(self.places) if len(self.places) > 1 else (),
+        )
+
+
+def join(first: str, second: str) -> str:
+    return f"{first} {second}".strip()
+
+
+def assemble(format: str, pieces: Sequence[Piece], notices: Sequence[Notice] = ()) -> Document:
+    """The document made of these pieces."""
+    drafts = _captions(_drafts(_without_page_numbers(pieces)))
+    levels = Levels()
+    stitcher = Stitcher()
+    blocks: list[Block] = []
+    for draft in drafts:
+        if draft.kind == BlockKind.HEADING:
+            levels.end()
+        elif draft.kind == BlockKind.ITEM:
+            draft.level = levels.place(draft.marker)
+        if draft.grid is not None:
+            index = stitcher.add(draft.grid)
+            if index is not None:
+                blocks.append(draft.block(table=index))
+            continue
+        stitcher.pass_text(draft.kind, draft.text, draft.places[0])
+        blocks.append(draft.block())
+    return Document(format, tuple(blocks), stitcher.tables(), (*notices, *stitcher.notices))
+
+
+def _without_page_numbers(pieces: Sequence[Piece]) -> list[Piece]:
+    kept: list[Piece] = []
+    for position, piece in enumerate(pieces):
+        if isinstance(piece, Line) and piece.gap and PAGE_NUMBER.match(piece.text):
+            following = pieces[position + 1] if position + 1 < len(pieces) else None
+            if not isinstance(following, Line) or following.gap:
+                continue
+        kept.append(piece)
+    return kept
+
+
+def _drafts(pieces: Sequence[Piece]) -> list[Draft]:
+    drafts: list[Draft] = []
+    last_capital = ""
+    for position, piece in enumerate(pieces):
+        if isinstance(piece, Grid):
+            drafts.append(Draft(BlockKind.TABLE, "", [piece.place], grid=piece))
+            continue
+        if _is_catchword(piece, pieces, position):
+            drafts.append(Draft(BlockKind.CATCHWORD, piece.text, [piece.place]))
+            continue
+        previous = _previous_text(drafts)
+        parts = shapes(piece.text, piece.marker, piece.heading)
+        parts, last_capital = _checked_capitals(parts, piece, last_capital)
+        if len(parts) == 1 and previous is not None and _carries_on(previous, piece, parts[0]):
+            previous.add(piece, piece.text)
+            continue
+        for part in parts:
+            drafts.append(Draft(part.kind, part.text, [piece.place], part.marker, part.level, runs_on=piece.runs_on))
+    return drafts
+
+
+def _previous_text(drafts: list[Draft]) -> Draft | None:
+    """The text that the next line may carry on: catchwords stand between the halves of a sentence."""
+    for draft in reversed(drafts):
+        if draft.kind != BlockKind.CATCHWORD:
+            return draft if draft.grid is None else None
+    return None
+
+
+def _is_catchword(line: Line, pieces: Sequence[Piece], position: int) -> bool:
+    found = CATCHWORD.match(line.text)
+    if not found:
+        return False
+    announced = key(found["words"])
+    following = [piece for piece in pieces[position + 1 : position + 4] if isinstance(piece, Line)]
+    return bool(announced) and any(key(join(line.marker, line.text)).startswith(announced) for line in following)
+
+
+def _checked_capitals(parts: tuple[Shape, ...], line: Line, last: str) -> tuple[tuple[Shape, ...], str]:
+    """Keeps "A." as a marker only in a list that begins with A: "H. Ahmad" is a name."""
+    shape = parts[-1]
+    core = shape.marker.strip("().")
+    if shape.kind != BlockKind.ITEM or not core.isupper() or line.marker:
+        return parts, last
+    expected = {"A", "I"} | ({chr(ord(last) + 1)} if len(last) == 1 else set())
+    if len(core) > 1 or core in expected:
+        return parts, core
+    return (*parts[:-1], Shape(BlockKind.PARAGRAPH, line.text)), last
+
+
+def _carries_on(previous: Draft, line: Line, shape: Shape) -> bool:
+    """Whether this line belongs to the block before it."""
+    if previous.kind == BlockKind.HEADING:
+        return _is_title(previous, line, shape)
+    if previous.runs_on and not (line.gap and closed(previous.text)):
+        return not (line.gap and shape.kind != BlockKind.PARAGRAPH)
+    if shape.kind != BlockKind.PARAGRAPH:
+        return False
+    if previous.kind == BlockKind.SOURCE:
+        return not line.gap and line.text[:1].islower()
+    if previous.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or closed(previous.text):
+        return False
+    if capitals(previous.text) or capitals(line.text):
+        return False
+    if line.text[:1].islower() or expects_more(previous.text):
+        return True
+    return len(previous.text) >= LONG and not like_a_title(previous.text)
+
+
+def _is_title(heading: Draft, line: Line, shape: Shape) -> bool:
+    """Whether the line is the title of "BAB I", or carries a heading on."""
+    if shape.kind != BlockKind.PARAGRAPH or len(line.text) > TITLE:
+        return False
+    if heading.runs_on:
+        return True
+    chapter = CHAPTER.match(heading.text)
+    if chapter and not chapter["title"]:
+        return capitals(line.text) or (like_a_title(line.text) and not closed(line.text))
+    if chapter:
+        return not line.gap and capitals(line.text) and capitals(heading.text)
+    return not line.gap and line.text[:1].islower()
+
+
+def _captions(drafts: list[Draft]) -> list[Draft]:
+    """Joins the second line of a caption: what stands alone between a caption and its table or source."""
+    kept: list[Draft] = []
+    for position, draft in enumerate(drafts):
+        following = drafts[position + 1] if position + 1 < len(drafts) else None
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and before.kind == BlockKind.CAPTION
+            and draft.kind == BlockKind.PARAGRAPH
+            and following is not None
+            and _ends_caption(before.text, following)
+            and len(draft.text) <= TITLE
+            and not closed(draft.text)
+        ):
+            before.text = join(before.text, draft.text)
+            before.places.extend(draft.places)
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _ends_caption(text: str, following: Draft) -> bool:
+    found = caption(text)
+    if found and found["what"].casefold() == "tabel":
+        return following.grid is not None
+    return following.kind == BlockKind.SOURCE

@@ -1,0 +1,119 @@
+"""From grids to tables: parts on several pages become one table, with its caption, header and source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from petajalan.regulation.document import BlockKind, Notice, Place, Row, Table
+from petajalan.regulation.reading import headers
+from petajalan.regulation.reading.patterns import caption, caption_number
+from petajalan.regulation.reading.pieces import Grid
+
+CAPTION_REACH = (
+    200  # a paragraph longer than this between a caption and a grid is running text: the caption is another's
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A table while parts may still follow."""
+
+    number: str | None
+    caption: str
+    caption_place: Place | None
+    columns: int
+    header_rows: tuple[Row, ...]
+    formulas: tuple[str, ...]
+    body: list[Row] = field(default_factory=list)
+    source: str | None = None
+    source_place: Place | None = None
+
+
+class Stitcher:
+    """Takes the grids and texts of a document in printed order."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self.notices: list[Notice] = []
+        self._caption: tuple[str, Place] | None = None
+        self._adjacent = False  # nothing but page furniture since the last grid
+
+    def pass_text(self, kind: BlockKind, text: str, place: Place) -> None:
+        """A block of text goes by."""
+        if kind == BlockKind.CATCHWORD:
+            return
+        if kind == BlockKind.SOURCE and self._adjacent and self.drafts[-1].source is None:
+            self.drafts[-1].source, self.drafts[-1].source_place = text, place
+        self._adjacent = False
+        if kind == BlockKind.CAPTION:
+            self._caption = (text, place)
+        elif kind in (BlockKind.HEADING, BlockKind.SOURCE) or len(text) > CAPTION_REACH:
+            self._caption = None
+
+    def add(self, grid: Grid) -> int | None:
+        """Takes a grid; the index of the table it begins, or `None` when it carries the last table on."""
+        number, words, place = self._take_caption()
+        last = self.drafts[-1] if self.drafts else None
+        same_number = last is not None and number is not None and number == last.number
+        if last is not None and (self._adjacent or same_number):
+            rows = self._continued(last, grid)
+            if rows is not None:
+                last.body.extend(rows)
+                self._adjacent = True
+                return None
+        depth = headers.depth(grid.rows)
+        formulas, body = headers.take_formulas(grid.rows[depth:])
+        self.drafts.append(Draft(number, words, place, grid.columns, grid.rows[:depth], formulas, list(body)))
+        self._adjacent = True
+        return len(self.drafts) - 1
+
+    def _take_caption(self) -> tuple[str | None, str, Place | None]:
+        if self._caption is None:
+            return None, "", None
+        text, place = self._caption
+        self._caption = None
+        found = caption(text)
+        if found is None or found["what"].casefold() != "tabel":
+            return None, "", None
+        return caption_number(found), found["title"].strip(), place
+
+    def _continued(self, last: Draft, grid: Grid) -> tuple[Row, ...] | None:
+        """The body rows of a grid that carries the last table on, or `None` when it is a table of its own."""
+        if grid.columns != last.columns:
+            return None
+        rows = grid.rows
+        repeated = headers.repeated(last.header_rows, rows)
+        if repeated:
+            rows = rows[repeated:]
+        elif headers.is_empty(rows[0]):
+            rows = rows[1:]
+        elif not (grid.carries_on or headers.like_body(rows[0])):
+            return None
+        return headers.take_formulas(rows)[1]
+
+    def tables(self) -> tuple[Table, ...]:
+        return tuple(_table(index, draft) for index, draft in enumerate(self.drafts))
+
+
+def _table(index: int, draft: Draft) -> Table:
+    name = draft.number or f"#{index + 1}"
+    body = headers.without_repeats(draft.header_rows, draft.formulas, draft.body)
+    return Table(
+        index=index,
+        number=draft.number,
+        caption=draft.caption,
+        caption_place=draft.caption_place,
+        headers=headers.join_levels(draft.header_rows, draft.columns),
+        header_rows=tuple(_placed(row, name, 0) for row in draft.header_rows),
+        rows=tuple(_placed(row, name, number) for number, row in enumerate(body, start=1)),
+        column_formulas=draft.formulas,
+        source=draft.source,
+        source_place=draft.source_place,
+    )
+
+
+def _placed(row: Row, table: str, number: int) -> Row:
+    return tuple(
+        replace(cell, place=replace(cell.place, table=table, row=number, column=column))
+        for column, cell in enumerate(row, start=1)
+    )

@@ -1,0 +1,159 @@
+"""Reads a regulation from text or Markdown, line by line, so that every piece knows its line in the file.
+
+Legal text is not Markdown: "- Menimbang : a. bahwa" is no bullet, lists restart inside paragraphs, and a page break
+leaves half a table under an empty header. A Markdown parser would renumber, nest and drop. So lines are looked at
+one by one, the rows of pipe tables are cut here (a parser silently drops cells beyond the header's), and only what
+stands inside a line is left to markdown-it-py (`inline`).
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from petajalan.regulation.document import Document, Place
+from petajalan.regulation.reading.flow import assemble
+from petajalan.regulation.reading.inline import plain
+from petajalan.regulation.reading.limits import Watch
+from petajalan.regulation.reading.pieces import Grid, Line, Piece, cell
+from petajalan.regulation.reading.refusals import refuse
+from petajalan.regulation.reading.words import cell_text, fold
+
+DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?$")
+RULE = re.compile(r"([-=*_])(\s*\1){2,}$")
+HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+COMMENT = re.compile(r"<!--.*?-->")
+BREAKS = re.compile(r"<br\s*/?>|</p>\s*<p[^>]*>|</?p[^>]*>", re.IGNORECASE)
+BAR = re.compile(r"(?<!\\)\|")
+WRAPPED = 130  # a file none of whose lines is longer than this was wrapped to a width
+
+
+def read_text(data: bytes, watch: Watch) -> Document:
+    """The document in a text file; raises `UnusableFile` when it holds no text."""
+    lines = decode(data).split("\n")
+    watch.characters(sum(map(len, lines)))
+    document = assemble("text", _pieces(lines, watch))
+    if not document.blocks:
+        raise refuse("no_text")
+    watch.done(1, 1)
+    return document
+
+
+def decode(data: bytes) -> str:
+    """Text in UTF-8, UTF-16 or the Western Windows code page, line ends as "\\n"."""
+    text = _decoded(data)
+    control = sum(text.count(chr(code)) for code in range(32) if chr(code) not in "\t\n\r\f\x0b")
+    if control * 100 > len(text) or text.count("\ufffd") * 100 > len(text):
+        raise refuse("not_text")
+    text = re.sub(r"[\x00-\x08\x0e-\x1f]", "", text)
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n") if "\f" not in text else _pages(text)
+
+
+def _pages(text: str) -> str:
+    """A form feed is the page break of text converters; it takes no line of its own."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "")
+
+
+def _decoded(data: bytes) -> str:
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    sample = data[:4000]
+    for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if (
+            len(sample) > 3
+            and sample[start::2].count(0) * 2 > len(sample[start::2])
+            and not sample[1 - start :: 2].count(0)
+        ):
+            return data.decode(encoding, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _pieces(lines: list[str], watch: Watch) -> list[Piece]:
+    pieces: list[Piece] = []
+    width = _wrap_width(lines)
+    gap = True
+    position = 0
+    while position < len(lines):
+        if _is_row(lines[position]):
+            end = position
+            while end < len(lines) and _is_row(lines[end]):
+                end += 1
+            grid = _grid(lines[position:end], position + 1, watch)
+            if grid is not None:
+                pieces.append(grid)
+            position, gap = end, True
+            continue
+        line = _line(lines[position], position + 1, gap, _runs_on(lines, position, width))
+        if line is not None:
+            pieces.append(line)
+        gap = line is None
+        position += 1
+    return pieces
+
+
+def _line(source: str, number: int, gap: bool, runs_on: bool) -> Line | None:
+    source = COMMENT.sub("", source).strip()
+    if not source or RULE.match(source):
+        return None
+    heading = 0
+    hashes = HASHES.match(source)
+    if hashes:
+        heading, source = len(hashes[1]), hashes[2]
+    text = fold(" ".join(plain(source)))
+    if not text:
+        return None
+    return Line(text, Place(line=number, printed=text), gap or bool(heading), runs_on and not heading, heading=heading)
+
+
+def _wrap_width(lines: list[str]) -> int:
+    """The width the file was wrapped to, 0 when paragraphs stand on lines of any length."""
+    lengths = [len(line.rstrip()) for line in lines if not _is_row(line)]
+    widest = max(lengths, default=0)
+    full = sum(length > 0.8 * widest for length in lengths)
+    return widest if 40 < widest <= WRAPPED and full * 5 > sum(length > 0 for length in lengths) else 0
+
+
+def _runs_on(lines: list[str], position: int, width: int) -> bool:
+    """Whether the first word of the next line had no room on this one."""
+    if not width or position + 1 >= len(lines) or not lines[position + 1].strip():
+        return False
+    return len(lines[position].rstrip()) + 1 + len(lines[position + 1].split()[0]) > width
+
+
+def _is_row(line: str) -> bool:
+    stripped = line.strip()
+    return stripped.startswith("|") and stripped.count("|") > 1
+
+
+def _grid(lines: list[str], first: int, watch: Watch) -> Grid | None:
+    split = [(first + offset, _cells(line)) for offset, line in enumerate(lines) if not DELIMITER.match(line.strip())]
+    if not split:
+        return None
+    columns = max(len(cells) for _, cells in split)
+    watch.cells(columns * len(split))
+    rows = tuple(
+        tuple(
+            cell(cells[column] if column < len(cells) else "", line=number, column=column + 1)
+            for column in range(columns)
+        )
+        for number, cells in split
+    )
+    return Grid(rows, Place(line=first))
+
+
+def _cells(line: str) -> list[str]:
+    inner = line.strip().removeprefix("|")
+    if inner.endswith("|") and not inner.endswith("\\|"):
+        inner = inner[:-1]
+    return [
+        cell_text(part for source in BREAKS.split(raw.replace("\\|", "|")) for part in plain(source))
+        for raw in BAR.split(inner)
+    ]
