@@ -100,6 +100,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Throttling counts must be the same in every worker: they live in the database, not in one process.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "common_cache"}}
 
+# Queued work is done by the worker that `petajalan serve` starts; at once, inside the request, where there is none.
+JOBS_IMMEDIATE = env_flag("PETAJALAN_JOBS_IMMEDIATE")
+
 MEDIA_ROOT = DATA_DIR / "files"
 FILE_UPLOAD_PERMISSIONS = 0o600
 UPLOAD_MAX_BYTES = env_int("PETAJALAN_UPLOAD_MAX_MB", 25, minimum=1) * 1024 * 1024
@@ -131,7 +134,7 @@ def assets_id() -> str:
     Cheaper than a collected and renamed copy, and it works the same in a checkout and in an installed wheel.
     """
     digest = sha256()
-    for file in sorted((PACKAGE_DIR / "common/static").rglob("*")):
+    for file in sorted(PACKAGE_DIR.glob("*/static/**/*")):
         if file.suffix in {".css", ".js", ".svg", ".woff2"}:
             digest.update(file.name.encode() + file.read_bytes())
     return digest.hexdigest()[:12]

@@ -1,7 +1,30 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PlanningConfig(AppConfig):
     name = "petajalan.planning"
-    verbose_name = "Perencanaan"
-    default_auto_field = "django.db.models.BigAutoField"
+    label = "planning"
+    verbose_name = _("Perencanaan")
+
+    def ready(self) -> None:
+        from petajalan.common.audit import name_actions, name_fields
+
+        name_actions(
+            {
+                "regulation_uploaded": _("Mengunggah peraturan"),
+                "regulation_read_again": _("Membaca ulang peraturan"),
+                "regulation_imported": _("Mengimpor peraturan"),
+                "road_map_adopted": _("Menetapkan road map yang berlaku"),
+            }
+        )
+        name_fields(
+            {
+                "filename": _("nama berkas"),
+                "size": _("ukuran"),
+                "errors": _("kesalahan"),
+                "findings": _("temuan"),
+                "version": _("versi"),
+                "regulation": _("peraturan"),
+            }
+        )

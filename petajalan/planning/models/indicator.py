@@ -29,7 +29,7 @@ class IndicatorRow(StatedModel):
 
     name = models.TextField(_("indikator"), null=True)
     national_indicator = models.TextField(_("indikator nasional"), null=True)
-    unit = models.CharField(_("satuan"), max_length=100, null=True)
+    unit = models.TextField(_("satuan"), null=True)
     baseline_year = models.PositiveSmallIntegerField(_("tahun baseline"), null=True)
     source = models.TextField(_("sumber data"), null=True)
     coordinator = models.TextField(_("koordinator"), null=True)
@@ -59,17 +59,19 @@ class Figure(StatedModel):
     key_activity = models.ForeignKey(KeyActivity, models.CASCADE, null=True, related_name="figures")
     indicator = models.ForeignKey(IndicatorRow, models.CASCADE, null=True, related_name="figures")
     role = models.CharField(_("jenis"), max_length=20, choices=FigureRole.choices)
-    key = models.CharField(_("periode atau faktor"), max_length=60, blank=True)
+    key = models.TextField(_("periode atau faktor"), blank=True)
 
     printed = models.TextField(_("tercetak"), editable=False)
     state = models.CharField(_("hasil baca"), max_length=15, choices=ReadingState.choices)
     value = models.DecimalField(_("nilai"), max_digits=30, decimal_places=10, null=True)
-    unit = models.CharField(_("satuan"), max_length=100, null=True)
-    level = models.CharField(_("tingkat"), max_length=100, null=True)
-    label = models.CharField(_("keterangan"), max_length=200, null=True)
+    unit = models.TextField(_("satuan"), null=True)
+    level = models.TextField(_("tingkat"), null=True)
+    label = models.TextField(_("keterangan"), null=True)
     low = models.DecimalField(_("batas bawah"), max_digits=30, decimal_places=10, null=True)
     high = models.DecimalField(_("batas atas"), max_digits=30, decimal_places=10, null=True)
-    reason = models.CharField(_("sebab tidak terbaca"), max_length=60, null=True)
+    exclusive = models.BooleanField(_("batas tidak termasuk"), default=False)
+    reason = models.TextField(_("sebab tidak terbaca"), null=True)
+    doubts = models.JSONField(_("keraguan saat membaca"), default=list)
 
     class Meta(StatedModel.Meta):
         verbose_name = _("angka tercetak")
@@ -87,7 +89,7 @@ class Figure(StatedModel):
                 condition=_exactly_one("interim_result", "key_activity", "indicator"), name="figure_one_owner"
             ),
             models.CheckConstraint(
-                condition=Q(state="set") | Q(value__isnull=True), name="figure_value_only_when_read"
+                condition=Q(state__in=["set", "text"]) | Q(value__isnull=True), name="figure_value_only_when_read"
             ),
         ]
 
@@ -97,6 +99,15 @@ class Figure(StatedModel):
     @property
     def reading(self) -> Reading:
         return Reading(
-            self.printed, State(self.state), self.value, self.unit, self.level, self.label, self.low, self.high,
-            self.reason,
-        )  # fmt: skip
+            printed=self.printed,
+            state=State(self.state),
+            value=self.value,
+            unit=self.unit,
+            level=self.level,
+            label=self.label,
+            low=self.low,
+            high=self.high,
+            reason=self.reason,
+            warnings=tuple(self.doubts),
+            exclusive=self.exclusive,
+        )

@@ -17,7 +17,7 @@ class RoadMap(AgencyOwnedModel):
 
     regulation = models.OneToOneField(Regulation, models.PROTECT, related_name="road_map", verbose_name=_("peraturan"))
     version = models.PositiveSmallIntegerField(_("versi"))
-    title = models.CharField(_("judul"), max_length=500)
+    title = models.TextField(_("judul"))
     period_start = models.PositiveSmallIntegerField(_("awal periode"), null=True)
     period_end = models.PositiveSmallIntegerField(_("akhir periode"), null=True)
     status = models.CharField(_("keadaan"), max_length=10, choices=RoadMapStatus.choices)
@@ -41,8 +41,8 @@ class StatedModel(AgencyOwnedModel, PlacedModel):
     """A statement of a road map, in the order in which it is printed."""
 
     road_map = models.ForeignKey(RoadMap, models.CASCADE, related_name="+")
-    position = models.PositiveSmallIntegerField(_("urutan"))
-    number = models.CharField(_("nomor tercetak"), max_length=20, null=True)
+    position = models.PositiveIntegerField(_("urutan"))
+    number = models.TextField(_("nomor tercetak"), null=True)
 
     class Meta:
         abstract = True
@@ -51,7 +51,7 @@ class StatedModel(AgencyOwnedModel, PlacedModel):
 
 class InterimResult(StatedModel):
     name = models.TextField(_("hasil antara"))
-    scale = models.CharField(_("skala"), max_length=100, null=True)
+    scale = models.TextField(_("skala"), null=True)
     source = models.TextField(_("sumber data"), null=True)
 
     class Meta(StatedModel.Meta):
@@ -96,7 +96,7 @@ class Objective(StatedModel):
 class Factor(StatedModel):
     """A scoring factor of the priority table. Scale and weight are null as far as the print does not give them."""
 
-    code = models.CharField(_("kode"), max_length=60)
+    code = models.TextField(_("kode"))
     name = models.TextField(_("faktor"))
     low = models.DecimalField(_("skor terendah"), max_digits=12, decimal_places=4, null=True)
     high = models.DecimalField(_("skor tertinggi"), max_digits=12, decimal_places=4, null=True)
@@ -117,7 +117,7 @@ class KeyActivity(StatedModel):
 
     name = models.TextField(_("kegiatan utama"))
     target_name = models.TextField(_("nama dalam tabel target"), null=True)
-    target_number = models.CharField(_("nomor dalam tabel target"), max_length=20, null=True)
+    target_number = models.TextField(_("nomor dalam tabel target"), null=True)
     objective = models.TextField(_("sasaran"), null=True)
     mandatory = models.BooleanField(_("mandatory"), null=True)
     total = models.DecimalField(_("total hitungan"), max_digits=14, decimal_places=4, null=True)

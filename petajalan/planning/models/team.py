@@ -27,7 +27,7 @@ class TeamMember(StatedModel):
     """`role` is "chair", "member", ... as `regulation.data.Member`, beside the words that are printed for it."""
 
     team = models.ForeignKey(Team, models.CASCADE, related_name="members")
-    role = models.CharField(_("kedudukan dalam tim"), max_length=60)
+    role = models.TextField(_("kedudukan dalam tim"))
     role_printed = models.TextField(_("kedudukan tercetak"), null=True)
     holder = models.TextField(_("kedudukan dalam jabatan"))
 

@@ -1,0 +1,75 @@
+"""Reading a regulation and keeping what was read: the three calls of `regulation`, and their result as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+
+import msgspec
+
+from petajalan.catalogue.load import load_reference
+from petajalan.regulation import findings
+from petajalan.regulation.data import RegulationData
+from petajalan.regulation.findings.model import Finding, Severity
+from petajalan.regulation.reading import read_document
+from petajalan.regulation.recognise import recognise
+from petajalan.regulation.reference import Reference
+
+RULES_VERSION = version("petajalan")
+
+Progress = Callable[[int], None]  # percent of the whole work that is done
+
+_data = msgspec.json.Decoder(RegulationData)
+_findings = msgspec.json.Decoder(tuple[Finding, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class RegulationRead:
+    """A regulation as data, and what is wrong in it."""
+
+    data: RegulationData
+    findings: tuple[Finding, ...]
+
+    def count(self, severity: Severity) -> int:
+        return sum(1 for finding in self.findings if finding.severity is severity)
+
+    @property
+    def errors(self) -> int:
+        return self.count(Severity.ERROR)
+
+
+@cache
+def reference() -> Reference:
+    return load_reference()
+
+
+def read_file(content: bytes, filename: str, progress: Progress | None = None) -> RegulationRead:
+    """Read, recognise and check. Raises `UnusableFile`."""
+    report = progress or (lambda percent: None)
+    report(0)
+    document = read_document(content, filename, progress=lambda done, parts: report(70 * done // max(parts, 1)))
+    report(70)
+    data = recognise(document)
+    report(80)
+    found = findings.check(data, reference())
+    report(100)
+    return RegulationRead(data, found)
+
+
+def encode_data(data: RegulationData) -> str:
+    return msgspec.json.encode(data).decode()
+
+
+def decode_data(text: str) -> RegulationData:
+    """Raises `msgspec.ValidationError` when an earlier version of this program wrote it in another shape."""
+    return _data.decode(text)
+
+
+def encode_findings(found: tuple[Finding, ...]) -> str:
+    return msgspec.json.encode(found).decode()
+
+
+def decode_findings(text: str) -> tuple[Finding, ...]:
+    return _findings.decode(text)
