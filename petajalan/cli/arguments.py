@@ -1,0 +1,90 @@
+"""The commands and what they take. `command` names the function that carries one out, as "module:function"."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from petajalan.cli.language import gettext as _
+
+
+def read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Leaves with code 2 after an explanation when they make no sense."""
+    return parser().parse_args(arguments)
+
+
+def parser() -> argparse.ArgumentParser:
+    whole = argparse.ArgumentParser(
+        prog="petajalan",
+        description=_("Road map reformasi birokrasi: membaca peraturan, memeriksanya, dan menjalankannya."),
+        epilog=_(
+            "DATABASE_URL memilih basis data dan PETAJALAN_DATA_DIR folder berkas (bawaan: folder data di tempat perintah "
+            "dijalankan). Basis data yang kosong disiapkan lebih dahulu."
+        ),
+    )
+    whole.add_argument("--version", action="version", version=version("petajalan"), help=_("tampilkan versi"))
+    commands = whole.add_subparsers(title=_("perintah"), metavar=_("PERINTAH"), required=True)
+
+    demo = added(commands, "demo", "demo:demo", _("buat kota contoh, lalu buka aplikasinya"))
+    demo.add_argument("--no-serve", action="store_true", help=_("hanya siapkan datanya, jangan buka aplikasi"))
+    address(demo)
+
+    serve = added(commands, "serve", "serve:serve", _("jalankan aplikasi beserta pekerja latarnya"))
+    address(serve)
+
+    check = added(
+        commands,
+        "check",
+        "check:check",
+        _("periksa sebuah peraturan; tidak menyimpan apa pun"),
+        _("Keluar dengan 0, 1 bila ada temuan berjenis kesalahan, atau 2 bila berkas tidak dapat dipakai."),
+    )
+    what = check.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", nargs="?", metavar=_("BERKAS"), help=_("teks/Markdown, DOCX, PDF bergaris, atau XLSX"))
+    what.add_argument("--agency", metavar="SLUG", help=_("periksa road map yang tersimpan untuk instansi ini"))
+    check.add_argument("--format", choices=["text", "json"], default="text", help=_("bentuk keluaran (bawaan: text)"))
+
+    store = added(
+        commands,
+        "import",
+        "planning:import_file",
+        _("baca sebuah peraturan dan simpan road map-nya"),
+        _("Keluar dengan 0 bila road map tersimpan, 1 bila --strict menolaknya, atau 2 bila berkas tidak dapat dipakai."),
+    )
+    store.add_argument("file", metavar=_("BERKAS"), help=_("teks/Markdown, DOCX, PDF bergaris, atau XLSX"))
+    store.add_argument(
+        "--agency",
+        metavar="SLUG",
+        required=True,
+        help=_("alamat instansi, misalnya kota-contoh; yang belum dikenal dibuat dari nama dalam peraturan"),
+    )
+    store.add_argument("--dry-run", action="store_true", help=_("baca dan periksa saja, jangan simpan"))
+    store.add_argument("--strict", action="store_true", help=_("jangan simpan bila ada temuan berjenis kesalahan"))
+
+    show = added(commands, "show", "planning:show", _("tampilkan data yang tersimpan"))
+    show.add_argument("what", choices=["road-map"], metavar="road-map", help=_("yang ditampilkan"))
+    show.add_argument("--agency", metavar="SLUG", required=True, help=_("alamat instansi"))
+    show.add_argument("--json", action="store_true", help=_("sebagai JSON, untuk program lain"))
+
+    admin = added(commands, "create-admin", "accounts:create_admin", _("buat pengelola instalasi yang pertama"))
+    admin.add_argument("--email", help=_("alamat surel untuk masuk (ditanyakan bila tidak diisi)"))
+    admin.add_argument("--name", help=_("nama lengkap (ditanyakan bila tidak diisi)"))
+    return whole
+
+
+Commands = argparse._SubParsersAction  # argparse gives it no public name
+
+
+def added(
+    commands: Commands[argparse.ArgumentParser], name: str, function: str, summary: str, more: str = ""
+) -> argparse.ArgumentParser:
+    sentence = summary[:1].upper() + summary[1:] + "."
+    one = commands.add_parser(name, help=summary, description=f"{sentence} {more}".strip())
+    one.set_defaults(command=function)
+    return one
+
+
+def address(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--host", default="127.0.0.1", help=_("alamat yang didengarkan (bawaan: 127.0.0.1)"))
+    one.add_argument("--port", type=int, help=_("porta (bawaan: variabel PORT, atau 8000)"))

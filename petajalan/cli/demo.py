@@ -1,0 +1,25 @@
+"""`petajalan demo`: the demonstration city, ready to look at."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from datetime import UTC, datetime
+
+from petajalan.cli import serve
+from petajalan.cli.database import open_database
+from petajalan.cli.language import gettext as _
+
+
+def demo(given: argparse.Namespace) -> int:
+    listener = None if given.no_serve else serve.listen(given.host, serve.port_of(given))
+    os.environ["PETAJALAN_DEMO"] = "1"
+    open_database()
+    from petajalan.planning.demo import create_demonstration
+
+    demonstration = create_demonstration(at=datetime.now(UTC))
+    print(_("Kota contoh: %(agency)s. Akun contoh, semuanya dengan kata sandi %(password)s:") % {
+        "agency": demonstration.agency, "password": demonstration.password})
+    for person in demonstration.people:
+        print(f"  {person.email:40} {person.full_name}, {person.role}")
+    return serve.run(listener) if listener else 0

@@ -1,0 +1,29 @@
+"""How far a long piece of work has come, on standard error, only where a person is looking."""
+
+from __future__ import annotations
+
+import sys
+from types import TracebackType
+
+
+class Progress:
+    """Call it with a percentage. The line is wiped at the end, so that nothing of it stays on the screen."""
+
+    def __init__(self, sentence: str) -> None:
+        self.sentence = sentence
+        self.shown = -1
+        self.terminal = sys.stderr.isatty()
+
+    def __call__(self, percent: int) -> None:
+        if self.terminal and percent != self.shown:
+            self.shown = percent
+            print(f"\r{self.sentence} {percent} %", end="", file=sys.stderr, flush=True)
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.shown >= 0:
+            print("\r" + " " * (len(self.sentence) + 6) + "\r", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,115 @@
+"""`petajalan serve`: the web server and the job worker in one process group, started and stopped together."""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+from petajalan.cli.database import open_database
+from petajalan.cli.failure import Failure
+from petajalan.cli.language import gettext as _
+
+DEFAULT_PORT = 8000
+PATIENCE = 20.0  # seconds that a request or a job may take to finish when the server is asked to stop
+WORKER_PAUSE = 5.0  # seconds between two attempts to replace a worker that ended by itself
+TERMINATE_WITH_PARENT = 1  # prctl(PR_SET_PDEATHSIG)
+
+
+def serve(given: argparse.Namespace) -> int:
+    listener = listen(given.host, port_of(given))
+    open_database()
+    return run(listener)
+
+
+def port_of(given: argparse.Namespace) -> int:
+    text = str(given.port) if given.port is not None else os.environ.get("PORT") or str(DEFAULT_PORT)
+    if text.isdecimal() and int(text) < 65536:
+        return int(text)
+    raise Failure(_("Porta %(port)s tidak ada. Pilih angka antara 1024 dan 65535.") % {"port": text})
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """The listening socket, made before anything slow, so that an address in use is told at once."""
+    try:
+        family, kind, protocol, _name, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, kind, protocol)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(2048)
+    except OSError as error:
+        raise Failure(
+            _("Alamat %(host)s:%(port)d tidak dapat dipakai: %(why)s. Pilih porta lain, misalnya PORT=%(other)d.")
+            % {"host": host, "port": port, "why": error.strerror or error, "other": port + 1 if port < 65535 else 8000}
+        ) from error
+    return listener
+
+
+def run(listener: socket.socket) -> int:
+    """Keep both alive until a signal asks to stop, or the web server ends by itself."""
+    host, port = listener.getsockname()[:2]
+    asked: list[int] = []
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, lambda given, _frame: asked.append(given))
+    web, worker = start_web(listener), start_worker()
+    restart_at = 0.0
+    print(_("Petajalan berjalan di http://%(host)s:%(port)d (berhenti: Ctrl+C)") % {"host": host, "port": port}, flush=True)
+    while not asked and web.poll() is None:
+        if worker.poll() is not None and time.monotonic() >= restart_at:
+            restart_at = time.monotonic() + WORKER_PAUSE
+            worker = start_worker()
+        time.sleep(0.2)
+    stop(web, worker)
+    if asked:
+        return 0
+    raise Failure(_("Server web berhenti sendiri dengan kode %(code)d.") % {"code": web.returncode}, 1)
+
+
+def start_web(listener: socket.socket) -> subprocess.Popen[bytes]:
+    cores = os.cpu_count() or 1
+    return start(
+        [
+            *("gunicorn", "petajalan.wsgi", "--bind", f"fd://{listener.fileno()}", "--preload", "--no-control-socket"),
+            # Threads, because a browser keeps connections open in advance, and each would hold a whole worker.
+            *("--workers", os.environ.get("PETAJALAN_WORKERS") or str(max(2, cores)), "--threads", "4"),
+            *("--graceful-timeout", str(int(PATIENCE)), "--timeout", "120", "--log-level", "warning"),
+        ],
+        listener.fileno(),
+    )
+
+
+def start_worker() -> subprocess.Popen[bytes]:
+    return start(["petajalan.common.worker"])
+
+
+def start(module: list[str], *descriptors: int) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", *module],
+        stdin=subprocess.DEVNULL,
+        pass_fds=descriptors,
+        preexec_fn=stop_with_parent if sys.platform == "linux" else None,
+    )
+
+
+def stop_with_parent() -> None:
+    """In the child: end when the command itself is killed, so that no orphan keeps the address."""
+    ctypes.CDLL(None).prctl(TERMINATE_WITH_PARENT, signal.SIGTERM)
+
+
+def stop(*processes: subprocess.Popen[bytes]) -> None:
+    """Ask each to finish what it has in hand, and insist when that takes too long."""
+    for process in processes:
+        if process.poll() is None:
+            process.terminate()
+    until = time.monotonic() + PATIENCE + 5
+    for process in processes:
+        try:
+            process.wait(max(0.1, until - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
