@@ -8,8 +8,10 @@ from petajalan.regulation.reading.refusals import refuse
 
 __all__ = ["Limits", "Progress", "read_document"]
 
+DEFAULT = Limits()
 
-def read_document(data: bytes, filename: str, limits: Limits = Limits(), progress: Progress | None = None) -> Document:
+
+def read_document(data: bytes, filename: str, limits: Limits = DEFAULT, progress: Progress | None = None) -> Document:
     """The regulation in this file. What the file holds decides how it is read, not its name.
 
     Raises `UnusableFile` with a sentence that says what to do. Libraries are imported by the format that needs them.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from petajalan.regulation.document import Block, BlockKind, Document, Notice, Place
-from petajalan.regulation.reading.levels import Levels
+from petajalan.regulation.reading.levels import levels
 from petajalan.regulation.reading.patterns import (
     CATCHWORD,
     CHAPTER,
@@ -60,14 +60,10 @@ def join(first: str, second: str) -> str:
 def assemble(format: str, pieces: Sequence[Piece], notices: Sequence[Notice] = ()) -> Document:
     """The document made of these pieces."""
     drafts = _captions(_drafts(_without_page_numbers(pieces)))
-    levels = Levels()
+    _set_levels(drafts)
     stitcher = Stitcher()
     blocks: list[Block] = []
     for draft in drafts:
-        if draft.kind == BlockKind.HEADING:
-            levels.end()
-        elif draft.kind == BlockKind.ITEM:
-            draft.level = levels.place(draft.marker)
         if draft.grid is not None:
             index = stitcher.add(draft.grid)
             if index is not None:
@@ -76,6 +72,23 @@ def assemble(format: str, pieces: Sequence[Piece], notices: Sequence[Notice] = (
         stitcher.pass_text(draft.kind, draft.text, draft.places[0])
         blocks.append(draft.block())
     return Document(format, tuple(blocks), stitcher.tables(), (*notices, *stitcher.notices))
+
+
+def _set_levels(drafts: Sequence[Draft]) -> None:
+    """Depths of the list items; a heading ends every list."""
+    items: list[Draft] = []
+    introduced: list[bool] = []
+    before: Draft | None = None
+    for draft in (*drafts, Draft(BlockKind.HEADING, "")):
+        if draft.kind == BlockKind.ITEM:
+            items.append(draft)
+            introduced.append(before is not None and before.kind == BlockKind.ITEM and before.text.endswith(":"))
+        elif draft.kind == BlockKind.HEADING:
+            for item, level in zip(items, levels([item.marker for item in items], introduced), strict=True):
+                item.level = level
+            items, introduced = [], []
+        if draft.kind != BlockKind.CATCHWORD:
+            before = draft
 
 
 def _without_page_numbers(pieces: Sequence[Piece]) -> list[Piece]:

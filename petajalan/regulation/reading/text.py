@@ -45,13 +45,8 @@ def decode(data: bytes) -> str:
     control = sum(text.count(chr(code)) for code in range(32) if chr(code) not in "\t\n\r\f\x0b")
     if control * 100 > len(text) or text.count("\ufffd") * 100 > len(text):
         raise refuse("not_text")
-    text = re.sub(r"[\x00-\x08\x0e-\x1f]", "", text)
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n") if "\f" not in text else _pages(text)
-
-
-def _pages(text: str) -> str:
-    """A form feed is the page break of text converters; it takes no line of its own."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "")
+    text = re.sub(r"[\x00-\x08\x0c\x0e-\x1f]", "", text)  # also form feeds, which take no line of their own
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decoded(data: bytes) -> str:

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 SPACE = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
 CLOSED = re.compile(r"[.;:!?][\"'”’)\]]*$")
 CELL_ITEM = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=[A-Za-z])")
-CONNECTIVES = frozenset(
-    "dan atau serta dengan pada yang untuk dari di ke tentang oleh dalam sebagai terhadap bagi maupun antara atas "
-    "secara adalah yaitu para sesuai melalui berdasarkan terkait".split()
+CONNECTIVES = re.compile(
+    r"(?:^|\s)(?:dan|atau|serta|dengan|pada|yang|untuk|dari|di|ke|tentang|oleh|dalam|sebagai|terhadap|bagi|maupun|antara"
+    r"|atas|secara|adalah|yaitu|para|sesuai|melalui|berdasarkan|terkait)$|,$",
+    re.IGNORECASE,
 )
 
 
@@ -59,9 +60,8 @@ def like_a_title(text: str) -> bool:
 
 
 def expects_more(text: str) -> bool:
-    """Whether the text breaks off at a word that never ends a sentence."""
-    last = re.search(r"[^\W\d_]+$", text)
-    return bool(last) and last.group().casefold() in CONNECTIVES if last else text.endswith(",")
+    """Whether the text breaks off at a word, or a comma, that never ends a sentence."""
+    return bool(CONNECTIVES.search(text))
 
 
 def key(text: str) -> str:
