@@ -37,7 +37,8 @@ class Classification:
     """The bands in force for measurement years `first_year`..`last_year` (either may be open), from the worst to the
     best, with their source and confidence mark ("P", "S", "C", "N", "D", "I", "M": see docs/formulas.md).
 
-    low, high  the range of the scale in these years where it differs from the scale's own, else `None`
+    low, high  the range of the scale in these years where it differs from the scale's own (one side may be open), else
+               both `None`
     """
 
     first_year: int | None
@@ -124,8 +125,8 @@ def rank_of(scale: Scale, value_or_level: Decimal | str, year: int | None) -> in
 def in_range(scale: Scale, value: Decimal, year: int | None = None) -> bool | None:
     """Whether a value lies on the scale (bounds included), as it was in that year. `None` for an ordinal scale."""
     table = classification_in(scale, year)
-    low = table.low if table and table.low is not None else scale.low
-    high = table.high if table and table.high is not None else scale.high
+    own_range = table is not None and (table.low, table.high) != (None, None)
+    low, high = (table.low, table.high) if table and own_range else (scale.low, scale.high)
     if low is None and high is None:
         return None
     return (low is None or low <= value) and (high is None or value <= high)
