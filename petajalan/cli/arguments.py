@@ -19,8 +19,8 @@ def parser() -> argparse.ArgumentParser:
         prog="petajalan",
         description=_("Road map reformasi birokrasi: membaca peraturan, memeriksanya, dan menjalankannya."),
         epilog=_(
-            "DATABASE_URL memilih basis data dan PETAJALAN_DATA_DIR folder berkas (bawaan: folder data di tempat perintah "
-            "dijalankan). Basis data yang kosong disiapkan lebih dahulu."
+            "DATABASE_URL memilih basis data dan PETAJALAN_DATA_DIR folder berkas (bawaan: folder data di tempat "
+            "perintah dijalankan). Basis data yang kosong disiapkan lebih dahulu."
         ),
     )
     whole.add_argument("--version", action="version", version=version("petajalan"), help=_("tampilkan versi"))
@@ -50,7 +50,10 @@ def parser() -> argparse.ArgumentParser:
         "import",
         "planning:import_file",
         _("baca sebuah peraturan dan simpan road map-nya"),
-        _("Keluar dengan 0 bila road map tersimpan, 1 bila --strict menolaknya, atau 2 bila berkas tidak dapat dipakai."),
+        _(
+            "Keluar dengan 0 bila road map tersimpan, 1 bila --strict menolaknya, atau 2 bila berkas tidak dapat "
+            "dipakai."
+        ),
     )
     store.add_argument("file", metavar=_("BERKAS"), help=_("teks/Markdown, DOCX, PDF bergaris, atau XLSX"))
     store.add_argument(

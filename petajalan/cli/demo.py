@@ -18,8 +18,10 @@ def demo(given: argparse.Namespace) -> int:
     from petajalan.planning.demo import create_demonstration
 
     demonstration = create_demonstration(at=datetime.now(UTC))
-    print(_("Kota contoh: %(agency)s. Akun contoh, semuanya dengan kata sandi %(password)s:") % {
-        "agency": demonstration.agency, "password": demonstration.password})
+    print(
+        _("Kota contoh: %(agency)s. Akun contoh, semuanya dengan kata sandi %(password)s:")
+        % {"agency": demonstration.agency, "password": demonstration.password}
+    )
     for person in demonstration.people:
         print(f"  {person.email:40} {person.full_name}, {person.role}")
     return serve.run(listener) if listener else 0

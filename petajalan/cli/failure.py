@@ -28,8 +28,8 @@ def unexpected(error: Exception) -> str:
     except OSError:
         log = written(Path(tempfile.mkdtemp(prefix="petajalan-")) / "petajalan.log", error)
     return _(
-        "Perintah ini berhenti karena kesalahan di dalam program (%(kind)s). Rinciannya ada di %(log)s; sertakan berkas "
-        "itu bila Anda melaporkannya."
+        "Perintah ini berhenti karena kesalahan di dalam program (%(kind)s). Rinciannya ada di %(log)s; sertakan "
+        "berkas itu bila Anda melaporkannya."
     ) % {"kind": type(error).__name__, "log": log}
 
 

@@ -59,9 +59,9 @@ def finding_lines(finding: Finding, document: Document) -> Iterator[str]:
     yield wrapped(said(finding.message), "• ", "  ")
     for place in finding.places[:SHOWN_PLACES]:
         yield wrapped(f"{where(place)}: {printed(place, document)}", "    ", "      ")
-    if more := len(finding.places) - SHOWN_PLACES:
-        if more > 0:
-            yield "    " + ngettext("dan %(count)d tempat lain", "dan %(count)d tempat lain", more) % {"count": more}
+    more = len(finding.places) - SHOWN_PLACES
+    if more > 0:
+        yield "    " + ngettext("dan %(count)d tempat lain", "dan %(count)d tempat lain", more) % {"count": more}
     yield wrapped(said(finding.advice), "  → ", "    ")
 
 

@@ -63,7 +63,9 @@ def summary(result: ImportResult, slug: str) -> str:
         case ImportOutcome.REFUSED:
             outcome = _("Ditolak karena berisi kesalahan; tidak ada yang disimpan (--strict).")
         case ImportOutcome.UNCHANGED:
-            outcome = _("Berkas ini sudah tersimpan untuk %(agency)s; tidak ada yang berubah.") % {"agency": result.agency}
+            outcome = _("Berkas ini sudah tersimpan untuk %(agency)s; tidak ada yang berubah.") % {
+                "agency": result.agency
+            }
         case ImportOutcome.STORED:
             outcome = _("Road map %(agency)s tersimpan (versi %(version)d).") % {
                 "agency": result.agency,

@@ -58,7 +58,10 @@ def run(listener: socket.socket) -> int:
         signal.signal(number, lambda given, _frame: asked.append(given))
     web, worker = start_web(listener), start_worker()
     restart_at = 0.0
-    print(_("Petajalan berjalan di http://%(host)s:%(port)d (berhenti: Ctrl+C)") % {"host": host, "port": port}, flush=True)
+    print(
+        _("Petajalan berjalan di http://%(host)s:%(port)d (berhenti: Ctrl+C)") % {"host": host, "port": port},
+        flush=True,
+    )
     while not asked and web.poll() is None:
         if worker.poll() is not None and time.monotonic() >= restart_at:
             restart_at = time.monotonic() + WORKER_PAUSE

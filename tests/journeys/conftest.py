@@ -1,0 +1,138 @@
+"""Journeys: a real browser walks through a real `petajalan demo` server with its own database and job worker.
+
+The server is started once for all journeys, so each one leaves the demonstration city as it found it, or works with
+names of its own. A page that logs an error or breaks the content security policy fails its journey.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+DESKTOP = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.journey)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the demonstration server, for example "http://127.0.0.1:40123"."""
+    folder = tmp_path_factory.mktemp("site")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {
+        **os.environ,
+        "PETAJALAN_DATA_DIR": str(folder),
+        "DATABASE_URL": "",
+        "DJANGO_SETTINGS_MODULE": "petajalan.settings",
+        "PORT": str(port),
+    }
+    with (folder / "server.log").open("w+") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-c", "import sys; from petajalan.cli import main; sys.exit(main(['demo']))"],
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+        )
+        assert server.stdout is not None
+        address = f"http://127.0.0.1:{port}"
+        if not any(address in line for line in server.stdout):
+            server.wait()
+            log.seek(0)
+            pytest.fail(f"petajalan demo did not start:\n{log.read()}")
+        urllib.request.urlopen(address, timeout=30).close()
+        yield address
+        server.terminate()
+        server.wait(timeout=60)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
+    path = os.environ.get("PETAJALAN_BROWSER") or next((path for name in names if (path := shutil.which(name))), None)
+    if path is None:
+        pytest.fail("Journeys need Chromium: apt-get install chromium, or set PETAJALAN_BROWSER.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """Opens a new browser without cookies: `open_page()`, `open_page(PHONE)`, `open_page(locale="en-GB")`."""
+    complaints: list[str] = []
+    contexts = []
+
+    def note(message: ConsoleMessage) -> None:
+        # A refused form or a missing page is an answer that journeys ask for; the browser logs it as an error.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            complaints.append(message.text)
+
+    def opened(viewport: dict[str, int] = DESKTOP, locale: str = "id-ID") -> Page:
+        context = browser.new_context(base_url=site, viewport=viewport, locale=locale, reduced_motion="reduce")
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", note)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    """A browser window of 1440 by 900."""
+    return open_page()
+
+
+@pytest.fixture
+def phone(open_page: Callable[..., Page]) -> Page:
+    """A browser window of 390 by 844."""
+    return open_page(PHONE)
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], list[str]]:
+    """What axe finds on the page as it is now, one line per rule and element; [] when all is well."""
+
+    def found(page: Page) -> list[str]:
+        page.evaluate(AXE.read_text())
+        result = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+        return [f"{rule['id']}: {node['html']}" for rule in result["violations"] for node in rule["nodes"]]
+
+    return found
