@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 
@@ -11,7 +12,12 @@ from petajalan.cli.language import gettext as _
 
 def read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Leaves with code 2 after an explanation when they make no sense."""
-    return parser().parse_args(arguments)
+    whole = parser()
+    given = whole.parse_args(arguments)
+    if given.command is None:
+        whole.print_help(sys.stderr)
+        whole.exit(2)
+    return given
 
 
 def parser() -> argparse.ArgumentParser:
@@ -24,7 +30,8 @@ def parser() -> argparse.ArgumentParser:
         ),
     )
     whole.add_argument("--version", action="version", version=version("petajalan"), help=_("tampilkan versi"))
-    commands = whole.add_subparsers(title=_("perintah"), metavar=_("PERINTAH"), required=True)
+    whole.set_defaults(command=None)
+    commands = whole.add_subparsers(title=_("perintah"), metavar=_("PERINTAH"))
 
     demo = added(commands, "demo", "demo:demo", _("buat kota contoh, lalu buka aplikasinya"))
     demo.add_argument("--no-serve", action="store_true", help=_("hanya siapkan datanya, jangan buka aplikasi"))
