@@ -113,7 +113,7 @@ def _drafts(pieces: Sequence[Piece]) -> list[Draft]:
             drafts.append(Draft(BlockKind.CATCHWORD, piece.text, [piece.place]))
             continue
         previous = _previous_text(drafts)
-        parts = shapes(piece.text, piece.marker, piece.heading)
+        parts = shapes(piece.text, piece.heading)
         parts, last_capital = _checked_capitals(parts, piece, last_capital)
         if len(parts) == 1 and previous is not None and _carries_on(previous, piece, parts[0]):
             previous.add(piece, piece.text)
@@ -137,14 +137,14 @@ def _is_catchword(line: Line, pieces: Sequence[Piece], position: int) -> bool:
         return False
     announced = key(found["words"])
     following = [piece for piece in pieces[position + 1 : position + 4] if isinstance(piece, Line)]
-    return bool(announced) and any(key(join(line.marker, line.text)).startswith(announced) for line in following)
+    return bool(announced) and any(key(line.text).startswith(announced) for line in following)
 
 
 def _checked_capitals(parts: tuple[Shape, ...], line: Line, last: str) -> tuple[tuple[Shape, ...], str]:
     """Keeps "A." as a marker only in a list that begins with A: "H. Ahmad" is a name."""
     shape = parts[-1]
     core = shape.marker.strip("().")
-    if shape.kind != BlockKind.ITEM or not core.isupper() or line.marker:
+    if shape.kind != BlockKind.ITEM or not core.isupper():
         return parts, last
     expected = {"A", "I"} | ({chr(ord(last) + 1)} if len(last) == 1 else set())
     if len(core) > 1 or core in expected:

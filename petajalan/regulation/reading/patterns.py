@@ -39,11 +39,9 @@ class Shape:
     level: int = 0
 
 
-def shapes(text: str, marker: str = "", heading: int = 0) -> tuple[Shape, ...]:
+def shapes(text: str, heading: int = 0) -> tuple[Shape, ...]:
     """The parts of a line: one as a rule, two where a label and the first item of its list share it
     ("Menimbang : a. bahwa ...")."""
-    if marker:
-        return (Shape(BlockKind.ITEM, text, marker),)
     bullet = BULLET.match(text)
     inner = bullet["text"] if bullet else text
     label = LABEL.match(inner)

@@ -6,7 +6,8 @@ formats, so that one regulation gives one document whatever file it came in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from petajalan.regulation.document import Cell, Place, Row
 
@@ -17,7 +18,6 @@ class Line:
 
     gap      white space stands above it (a blank line, a new paragraph)
     runs_on  `True` when its shape says that the next line carries on (the next word had no room left)
-    marker   list marker that the format keeps apart from the text (automatic numbering)
     heading  depth of a heading that the format itself declares, 0 when it declares none
     """
 
@@ -25,7 +25,6 @@ class Line:
     place: Place
     gap: bool = True
     runs_on: bool = False
-    marker: str = ""
     heading: int = 0
 
 
@@ -48,6 +47,62 @@ class Grid:
 Piece = Line | Grid
 
 
-def cell(text: str, *, line: int | None = None, page: int | None = None, column: int) -> Cell:
-    """A cell that covers nothing but itself; its table and row are known only once the table is stitched."""
-    return Cell(text, Place(line=line, page=page, column=column, printed=text))
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A cell as a format draws it: where it starts, from 0, and how many rows and columns it covers."""
+
+    row: int
+    column: int
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+
+
+def grid(spots: Sequence[Spot], places: Sequence[Place], *, carries_on: bool = False) -> Grid | None:
+    """The grid these cells make; `places` holds the place of each row. `None` when there is no text in it.
+
+    A spot that another one already covers (broken spans) gives its text to the one that covers it.
+    """
+    columns = max((spot.column + spot.column_span for spot in spots), default=0)
+    covered: dict[tuple[int, int], tuple[int, int]] = {}
+    texts: dict[tuple[int, int], str] = {}
+    sizes: dict[tuple[int, int], tuple[int, int]] = {}
+    for spot in spots:
+        start = (spot.row, spot.column)
+        if start in covered:
+            owner = covered[start]
+            texts[owner] = "\n".join(part for part in (texts[owner], spot.text) if part)
+            continue
+        inside = [
+            (row, column)
+            for row in range(spot.row, min(spot.row + spot.row_span, len(places)))
+            for column in range(spot.column, spot.column + spot.column_span)
+        ]
+        free = not any(position in covered for position in inside)
+        texts[start], sizes[start] = spot.text, (spot.row_span, spot.column_span) if free else (1, 1)
+        covered.update(dict.fromkeys(inside if free else [start], start))
+    if not any(texts.values()):
+        return None
+    return Grid(
+        tuple(
+            tuple(_cell(place, (row, column), covered, texts, sizes) for column in range(columns))
+            for row, place in enumerate(places)
+        ),
+        places[0],
+        carries_on,
+    )
+
+
+def _cell(
+    place: Place,
+    position: tuple[int, int],
+    covered: Mapping[tuple[int, int], tuple[int, int]],
+    texts: Mapping[tuple[int, int], str],
+    sizes: Mapping[tuple[int, int], tuple[int, int]],
+) -> Cell:
+    """The cell at this position; its table and row are known only once the table is stitched."""
+    owner = covered.get(position, position)
+    text = texts.get(position, "")
+    rows, columns = sizes.get(position, (1, 1))
+    printed = replace(place, column=position[1] + 1, printed=text)
+    return Cell(text, printed, rows, columns, covered=owner != position)

@@ -15,7 +15,7 @@ from petajalan.regulation.document import Document, Place
 from petajalan.regulation.reading.flow import assemble
 from petajalan.regulation.reading.inline import plain
 from petajalan.regulation.reading.limits import Watch
-from petajalan.regulation.reading.pieces import Grid, Line, Piece, cell
+from petajalan.regulation.reading.pieces import Grid, Line, Piece, Spot, grid
 from petajalan.regulation.reading.refusals import refuse
 from petajalan.regulation.reading.words import cell_text, fold
 
@@ -81,9 +81,9 @@ def _pieces(lines: list[str], watch: Watch) -> list[Piece]:
             end = position
             while end < len(lines) and _is_row(lines[end]):
                 end += 1
-            grid = _grid(lines[position:end], position + 1, watch)
-            if grid is not None:
-                pieces.append(grid)
+            table = _grid(lines[position:end], position + 1, watch)
+            if table is not None:
+                pieces.append(table)
             position, gap = end, True
             continue
         line = _line(lines[position], position + 1, gap, _runs_on(lines, position, width))
@@ -132,16 +132,9 @@ def _grid(lines: list[str], first: int, watch: Watch) -> Grid | None:
     split = [(first + offset, _cells(line)) for offset, line in enumerate(lines) if not DELIMITER.match(line.strip())]
     if not split:
         return None
-    columns = max(len(cells) for _, cells in split)
-    watch.cells(columns * len(split))
-    rows = tuple(
-        tuple(
-            cell(cells[column] if column < len(cells) else "", line=number, column=column + 1)
-            for column in range(columns)
-        )
-        for number, cells in split
-    )
-    return Grid(rows, Place(line=first))
+    watch.cells(sum(len(cells) for _, cells in split))
+    spots = [Spot(row, column, text) for row, (_, cells) in enumerate(split) for column, text in enumerate(cells)]
+    return grid(spots, [Place(line=number) for number, _ in split])
 
 
 def _cells(line: str) -> list[str]:
