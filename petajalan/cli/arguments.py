@@ -97,4 +97,4 @@ def added(
 
 def address(one: argparse.ArgumentParser) -> None:
     one.add_argument("--host", default="127.0.0.1", help=_("alamat yang didengarkan (bawaan: 127.0.0.1)"))
-    one.add_argument("--port", type=int, help=_("porta (bawaan: variabel PORT, atau 8000)"))
+    one.add_argument("--port", help=_("porta (bawaan: variabel PORT, atau 8000)"))

@@ -28,7 +28,7 @@ def serve(given: argparse.Namespace) -> int:
 
 
 def port_of(given: argparse.Namespace) -> int:
-    text = str(given.port) if given.port is not None else os.environ.get("PORT") or str(DEFAULT_PORT)
+    text = given.port or os.environ.get("PORT") or str(DEFAULT_PORT)
     if text.isdecimal() and int(text) < 65536:
         return int(text)
     raise Failure(_("Porta %(port)s tidak ada. Pilih angka antara 1024 dan 65535.") % {"port": text})
