@@ -95,4 +95,7 @@ def work() -> None:
     for function in _at_start:
         function()
     close_old_connections()
-    storage().create_consumer(workers=1, worker_type="process", max_delay=0.5, max_tasks=20, periodic=False).run()
+    consumer = storage().create_consumer(
+        workers=1, worker_type="process", max_delay=0.5, max_tasks=20, periodic=False, graceful_signal="TERM"
+    )
+    consumer.run()

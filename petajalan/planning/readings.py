@@ -21,9 +21,6 @@ RULES_VERSION = version("petajalan")
 
 Progress = Callable[[int], None]  # percent of the whole work that is done
 
-_data = msgspec.json.Decoder(RegulationData)
-_findings = msgspec.json.Decoder(tuple[Finding, ...])
-
 
 @dataclass(frozen=True, slots=True)
 class RegulationRead:
@@ -62,14 +59,16 @@ def encode_data(data: RegulationData) -> str:
     return msgspec.json.encode(data).decode()
 
 
-def decode_data(text: str) -> RegulationData:
-    """Raises `msgspec.ValidationError` when an earlier version of this program wrote it in another shape."""
-    return _data.decode(text)
-
-
 def encode_findings(found: tuple[Finding, ...]) -> str:
     return msgspec.json.encode(found).decode()
 
 
-def decode_findings(text: str) -> tuple[Finding, ...]:
-    return _findings.decode(text)
+def decode(data: str, found: str) -> RegulationRead:
+    """What was kept. Raises `msgspec.ValidationError` when an earlier version of this program wrote another shape."""
+    data_decoder, finding_decoder = decoders()
+    return RegulationRead(data_decoder.decode(data), finding_decoder.decode(found))
+
+
+@cache
+def decoders() -> tuple[msgspec.json.Decoder[RegulationData], msgspec.json.Decoder[tuple[Finding, ...]]]:
+    return msgspec.json.Decoder(RegulationData), msgspec.json.Decoder(tuple[Finding, ...])

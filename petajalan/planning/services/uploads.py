@@ -14,7 +14,7 @@ from petajalan.common import audit
 from petajalan.planning import jobs
 from petajalan.planning.choices import RegulationStatus
 from petajalan.planning.models import Regulation, RoadMap
-from petajalan.planning.readings import Progress, decode_data, read_file
+from petajalan.planning.readings import Progress, decode, read_file
 from petajalan.planning.services.files import clean_filename, fingerprint, keep_file
 from petajalan.planning.services.readings import store_failure, store_reading
 from petajalan.planning.services.road_maps import store_road_map
@@ -111,8 +111,8 @@ def adopt_regulation(*, regulation: Regulation, by: User, at: datetime) -> RoadM
     with transaction.atomic():
         road_map = RoadMap.objects.filter(agency=regulation.agency_id, regulation=regulation).first()
         if road_map is None:
-            data = decode_data(regulation.reading.data)
-            return store_road_map(regulation=regulation, data=data, by=by, at=at)
+            read = decode(regulation.reading.data, regulation.reading.findings)
+            return store_road_map(regulation=regulation, data=read.data, by=by, at=at)
         if not road_map.current:
             versions = RoadMap.objects.filter(agency=regulation.agency_id)
             before = versions.filter(current=True).values_list("version", flat=True).first()

@@ -1,0 +1,1 @@
+"""What the pages show, worked out from a regulation as data: plain Python, no database, no HTML."""
