@@ -123,7 +123,8 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [PACKAGE_DIR / "locale"]
 TIME_ZONE = "Asia/Jakarta"
 USE_TZ = True
-USE_THOUSAND_SEPARATOR = True
+# Years would read 2.024 otherwise; quantities are formatted by the `num` filter.
+USE_THOUSAND_SEPARATOR = False
 
 # --- static files ---------------------------------------------------------------------------------------------------
 

@@ -1,8 +1,54 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from petajalan.common.navigation import Place, add_place
+
 
 class AccountsConfig(AppConfig):
     name = "petajalan.accounts"
     label = "accounts"
     verbose_name = _("Instansi dan orang")
+
+    def ready(self) -> None:
+        # Models cannot be imported before every app is known.
+        from petajalan.accounts.choices import AgencyKind, Role
+        from petajalan.common import audit
+
+        own = {"of_agency": False}
+        for place in (
+            Place("settings", _("Pengaturan"), "account_page", icon="gear", order=90, exact=True, **own),
+            Place("account", _("Akun saya"), "account_page", icon="person", order=91, parent="settings", **own),
+            Place(
+                "trail",
+                _("Jejak"),
+                "trail",
+                icon="clock-history",
+                order=92,
+                parent="settings",
+                rule="accounts.view_trail",
+            ),
+        ):
+            add_place(place)
+        audit.name_actions(
+            {
+                "agency_created": _("Membuat instansi"),
+                "person_added": _("Menambah orang"),
+                "password_changed": _("Mengganti kata sandi"),
+                "name_changed": _("Mengganti nama"),
+                "totp_activated": _("Memasang verifikasi dua langkah"),
+                "totp_deactivated": _("Melepas verifikasi dua langkah"),
+                "recovery_codes_renewed": _("Mengganti kode cadangan"),
+            }
+        )
+        audit.name_fields(
+            {
+                "name": _("nama"),
+                "kind": _("jenis"),
+                "slug": _("alamat"),
+                "full_name": _("nama lengkap"),
+                "email": _("alamat surel"),
+                "role": _("peran"),
+            }
+        )
+        audit.name_values("kind", AgencyKind)
+        audit.name_values("role", Role)

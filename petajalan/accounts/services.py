@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
-from petajalan.accounts.models import Agency, User
+from petajalan.accounts.demo import CAST, OTHER_AGENCY
+from petajalan.accounts.models import Agency, Membership, User
 from petajalan.common import audit
 
 
@@ -27,6 +29,47 @@ def create_agency(
         at=at,
     )
     return agency
+
+
+@transaction.atomic
+def add_person(
+    *, email: str, full_name: str, agency: Agency, role: str, password: str | None, by: audit.Actor, at: datetime
+) -> User:
+    """Give a person, new or known, a role from today on. A known person keeps their name and password."""
+    email = User.objects.normalize_email(email)
+    user = User.objects.filter(email=email).first()
+    if user is None:
+        user = User(email=email, full_name=full_name)
+        user.set_password(password)
+        user.full_clean(exclude=["password"])
+        user.save(force_insert=True)
+    day = timezone.localdate(at)
+    if not Membership.objects.filter(agency=agency, user=user, role=role).valid_on(day).exists():
+        Membership.objects.create(agency=agency, user=user, role=role, valid_from=day)
+        after = {"full_name": user.full_name, "email": user.email, "role": role}
+        audit.record(agency=agency, by=by, action="person_added", about=user, after=after, at=at)
+    return user
+
+
+@transaction.atomic
+def create_demo_people(*, agency: Agency, password: str, by: audit.Actor, at: datetime) -> list[User]:
+    """The demonstration cast in this agency, and Dewi in another one. Who is already there stays as they are."""
+    other = Agency.objects.filter(slug=OTHER_AGENCY["slug"]).first()
+    other = other or create_agency(**OTHER_AGENCY, demonstration=True, by=by, at=at)
+    people = []
+    for member in CAST:
+        home = other if member.elsewhere else agency
+        person = add_person(
+            email=f"{member.nickname}@{home.slug}.example",
+            full_name=member.full_name,
+            agency=home,
+            role=member.role,
+            password=password,
+            by=by,
+            at=at,
+        )
+        people.append(person)
+    return people
 
 
 @transaction.atomic

@@ -8,11 +8,13 @@ from django.urls import path, re_path
 from petajalan.accounts.views.account import account_page, start
 from petajalan.accounts.views.language import choose_language
 from petajalan.accounts.views.second_factor import ActivateTotp, DeactivateTotp, RenewRecoveryCodes
+from petajalan.accounts.views.sign_in import SignIn
+from petajalan.accounts.views.trail import trail
 
 urlpatterns = [
     path("", start, name="start"),
     path("bahasa/", choose_language, name="choose_language"),
-    path("masuk/", account.login, name="account_login"),
+    path("masuk/", SignIn.as_view(), name="account_login"),
     path("masuk/kode/", mfa.authenticate, name="mfa_authenticate"),
     path("masuk/nonaktif/", account.account_inactive, name="account_inactive"),
     path("keluar/", account.logout, name="account_logout"),
@@ -27,7 +29,6 @@ urlpatterns = [
     path("akun/", account_page, name="account_page"),
     path("akun/", account_page, name="mfa_index"),
     path("akun/sandi/", account.password_change, name="account_change_password"),
-    path("akun/sandi/atur/", account.password_set, name="account_set_password"),
     path("akun/konfirmasi/", account.reauthenticate, name="account_reauthenticate"),
     path("akun/konfirmasi/kode/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("akun/dua-langkah/pasang/", ActivateTotp.as_view(), name="mfa_activate_totp"),
@@ -35,4 +36,5 @@ urlpatterns = [
     path("akun/kode-cadangan/", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("akun/kode-cadangan/unduh/", recovery.download_recovery_codes, name="mfa_download_recovery_codes"),
     path("akun/kode-cadangan/ganti/", RenewRecoveryCodes.as_view(), name="mfa_generate_recovery_codes"),
+    path("<slug:agency_slug>/jejak/", trail, name="trail"),
 ]

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from django.db import connection, models
+from django.utils.translation import gettext
 
 from petajalan.common.models import AuditEntry
 
@@ -23,6 +24,7 @@ Actor: TypeAlias = "User | Literal['system']"
 
 _actions: dict[str, str | _StrPromise] = {}
 _fields: dict[str, str | _StrPromise] = {}
+_values: dict[str, dict[str, str | _StrPromise]] = {}
 
 
 def name_actions(words: Mapping[str, str | _StrPromise]) -> None:
@@ -34,12 +36,30 @@ def name_fields(words: Mapping[str, str | _StrPromise]) -> None:
     _fields.update(words)
 
 
+def name_values(field: str, choices: type[models.TextChoices]) -> None:
+    """Let the coded values of a field read as the words of their choices."""
+    _values[field] = dict(zip(choices.values, choices.labels, strict=True))
+
+
 def action_words(code: str) -> str:
     return str(_actions.get(code, code.replace("_", " ")))
 
 
 def field_words(code: str) -> str:
     return str(_fields.get(code, code.replace("_", " ")))
+
+
+def value_words(field: str, value: object) -> str:
+    """A kept value as a person reads it; "" for a list or text that is empty."""
+    if value is None:
+        return gettext("belum ada")
+    if isinstance(value, bool):
+        return gettext("ya") if value else gettext("tidak")
+    if isinstance(value, list):
+        return ", ".join(value_words(field, one) for one in value)
+    if isinstance(value, dict):
+        return "; ".join(f"{field_words(key)}: {value_words(key, one)}" for key, one in value.items())
+    return str(_values.get(field, {}).get(str(value), value))
 
 
 def named_actions() -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from django import template
+from django.forms import BoundField, CheckboxInput, Select
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -45,3 +46,18 @@ def num(value: Decimal | int | None, places: int | None = None) -> str:
     if text in {"-0", "−0"}:
         text = "0"
     return text if (get_language() or "").startswith("en") else text.translate(INDONESIAN)
+
+
+@register.filter
+def control(field: BoundField) -> SafeString:
+    """The input of a form field, styled, tied to its help and its error for those who hear the page."""
+    widget = field.field.widget
+    style = "form-check-input" if isinstance(widget, CheckboxInput) else "form-control"
+    attributes = {"class": "form-select" if isinstance(widget, Select) else style}
+    about = [f"{field.id_for_label}_helptext"] if field.help_text else []
+    if field.errors:
+        attributes["class"] += " is-invalid"
+        about.append(f"{field.id_for_label}_error")
+    if about:
+        attributes["aria-describedby"] = " ".join(about)
+    return field.as_widget(attrs=attributes)

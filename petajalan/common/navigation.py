@@ -1,0 +1,88 @@
+"""The places of the menu. Each app adds its own in its `apps.py`; a place nobody may enter is not shown.
+
+Hiding a place protects nothing: its view asks again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import rules
+from django.urls import reverse
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    from petajalan.accounts.models import Agency, User
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the menu.
+
+    url_name   its page; the address takes the agency unless `of_agency` is false
+    order      places are sorted by it
+    rule       who sees it ("accounts.view_trail"); everybody in the agency when empty
+    parent     key of the place it stands under
+    exact      current only on its very page, not on those below it
+    """
+
+    key: str
+    label: str | _StrPromise
+    url_name: str
+    icon: str
+    order: int
+    of_agency: bool = True
+    rule: str = ""
+    parent: str = ""
+    exact: bool = False
+
+
+@dataclass(slots=True)
+class Entry:
+    """A place as one page shows it: `current` is "page", "true" (something below it) or ""."""
+
+    place: Place
+    url: str
+    current: str
+    children: list[Entry]
+
+
+_places: dict[str, Place] = {}
+
+
+def add_place(place: Place) -> None:
+    _places[place.key] = place
+
+
+def menu(*, user: User, agency: Agency | None, path: str) -> list[Entry]:
+    """The places this person sees, the ones below others inside them."""
+    entries = {entry.place.key: entry for entry in _entries(user, agency, path)}
+    _mark_nearest(list(entries.values()))
+    for entry in entries.values():
+        if parent := entries.get(entry.place.parent):
+            parent.children.append(entry)
+            if entry.current:
+                parent.current = "true"
+    return [entry for entry in entries.values() if entry.place.parent not in entries]
+
+
+def _entries(user: User, agency: Agency | None, path: str) -> Iterator[Entry]:
+    for place in sorted(_places.values(), key=lambda place: place.order):
+        if place.of_agency and agency is None:
+            continue
+        if place.rule and not rules.has_perm(place.rule, user, agency):
+            continue
+        url = reverse(place.url_name, kwargs={"agency_slug": agency.slug} if place.of_agency and agency else None)
+        current = "page" if path == url else "true" if path.startswith(url) and not place.exact else ""
+        yield Entry(place, url, current, [])
+
+
+def _mark_nearest(entries: list[Entry]) -> None:
+    """Of several places whose address begins this page's, only the longest is current."""
+    nearest = max((len(entry.url) for entry in entries if entry.current), default=0)
+    for entry in entries:
+        if entry.current and len(entry.url) < nearest:
+            entry.current = ""
