@@ -9,6 +9,19 @@ class PlanningConfig(AppConfig):
 
     def ready(self) -> None:
         from petajalan.common.audit import name_actions, name_fields
+        from petajalan.common.navigation import Place, add_place
+
+        add_place(Place("home", _("Beranda"), "agency_home", icon="house-door", order=10, exact=True))
+        add_place(
+            Place(
+                "regulations",
+                _("Peraturan"),
+                "regulation_list",
+                icon="file-earmark-text",
+                order=20,
+                rule="planning.view_regulation",
+            )
+        )
 
         name_actions(
             {

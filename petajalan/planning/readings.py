@@ -13,8 +13,6 @@ from petajalan.catalogue.load import load_reference
 from petajalan.regulation import findings
 from petajalan.regulation.data import RegulationData
 from petajalan.regulation.findings.model import Finding, Severity
-from petajalan.regulation.reading import read_document
-from petajalan.regulation.recognise import recognise
 from petajalan.regulation.reference import Reference
 
 RULES_VERSION = version("petajalan")
@@ -43,7 +41,13 @@ def reference() -> Reference:
 
 
 def read_file(content: bytes, filename: str, progress: Progress | None = None) -> RegulationRead:
-    """Read, recognise and check. Raises `UnusableFile`."""
+    """Read, recognise and check. Raises `UnusableFile`.
+
+    The readers are loaded here: pages that show what was read long ago do without them.
+    """
+    from petajalan.regulation.reading import read_document
+    from petajalan.regulation.recognise import recognise
+
     report = progress or (lambda percent: None)
     report(0)
     document = read_document(content, filename, progress=lambda done, parts: report(70 * done // max(parts, 1)))

@@ -200,4 +200,3 @@ def _span(text: str, place: Place) -> tuple[int, int]:
     """Where the words of a place stand in the block; the whole block when they are not found as they are."""
     first = text.find(place.printed) if place.printed else -1
     return (first, first + len(place.printed)) if first >= 0 else (0, len(text))
-

@@ -121,7 +121,9 @@ def _summary(table: Table, meaning: TableMeaning, count: int, entries: Sequence[
         known=meaning.kind is not TableKind.UNKNOWN,
         rows=len(table.rows),
         figures=count,
-        unplaced_columns=sum(1 for column in meaning.columns if not column) if meaning.kind is not TableKind.UNKNOWN else 0,
+        unplaced_columns=sum(1 for column in meaning.columns if not column)
+        if meaning.kind is not TableKind.UNKNOWN
+        else 0,
         place=words.file_place(table.caption_place or (table.rows[0][0].place if table.rows else Place())),
         findings=tuple(entry for entry in entries if any(place.table == table.name for place in entry.finding.places)),
     )

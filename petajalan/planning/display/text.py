@@ -77,4 +77,3 @@ def _part(outline: Outline, index: int, found: Sequence[Entry]) -> TextPart:
         findings=tuple(gravest_first(found)),
         table=table,
     )
-

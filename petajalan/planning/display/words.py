@@ -77,6 +77,13 @@ SEVERITIES = {
     Severity.NOTE: _("Catatan"),
 }
 
+IDENTITY_PARTS = {
+    "body": _("Halaman judul"),
+    "annex": _("Kepala lampiran"),
+    "gazette": _("Berita daerah"),
+    "article": _("Menetapkan"),
+}
+
 LEGAL_PLACES = {
     "considering": _("Menimbang"),
     "legal_basis": _("Mengingat"),
@@ -157,7 +164,9 @@ def _refusal(read: Reading) -> str:
     if read.proposal is None:
         return text
     low, high = read.proposal
-    meant = number(low) if high is None else gettext("%(low)s sampai %(high)s") % {"low": number(low), "high": number(high)}
+    meant = (
+        number(low) if high is None else gettext("%(low)s sampai %(high)s") % {"low": number(low), "high": number(high)}
+    )
     return f"{text}; " + gettext("mungkin %(meant)s") % {"meant": meant}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from petajalan.planning.choices import RegulationStatus
@@ -33,7 +33,9 @@ class Regulation(AgencyOwnedModel):
     format = models.CharField(_("bentuk berkas"), max_length=10, blank=True)
     sha256 = models.CharField(max_length=64, editable=False)
     size = models.PositiveBigIntegerField(_("ukuran"))
-    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, verbose_name=_("diunggah oleh"))
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("diunggah oleh")
+    )
     uploaded_at = models.DateTimeField(_("diunggah pada"))
 
     status = models.CharField(
@@ -69,6 +71,13 @@ class Regulation(AgencyOwnedModel):
         return self.title or self.filename
 
     @property
+    def short_name(self) -> str:
+        """What people call it: by number and year when they are known."""
+        if self.number and self.year:
+            return gettext("Peraturan Nomor %(number)s Tahun %(year)d") % {"number": self.number, "year": self.year}
+        return self.name
+
+    @property
     def failure(self) -> str:
         """Why the reading failed, in the reader's language."""
         return self.failure_en if (get_language() or "id").startswith("en") else self.failure_id
@@ -87,7 +96,7 @@ class Regulation(AgencyOwnedModel):
 
 
 class RegulationReading(AgencyOwnedModel):
-    """What was read: `RegulationData` and the findings as JSON (see `planning.reading`), with what lists need beside it.
+    """What was read: `RegulationData` and the findings as JSON (see `planning.readings`), and what lists need.
 
     `data` weighs half a megabyte for a usual regulation; lists defer it.
     """

@@ -1,5 +1,6 @@
 from petajalan.planning.services.imports import ImportOutcome, ImportResult, import_regulation
 from petajalan.planning.services.uploads import (
+    STALE,
     adopt_regulation,
     read_again,
     read_uploaded,
@@ -8,6 +9,7 @@ from petajalan.planning.services.uploads import (
 )
 
 __all__ = [
+    "STALE",
     "ImportOutcome",
     "ImportResult",
     "adopt_regulation",

@@ -63,7 +63,7 @@ def import_regulation(
         return ImportResult(ImportOutcome.REFUSED, read)
     with transaction.atomic():
         owner, created = _agency(agency, read, by=by, at=at)
-        regulation, _new = _regulation(owner, data, filename, by=by, at=at)
+        regulation = _regulation(owner, data, filename, by=by, at=at)
         road_map = RoadMap.objects.filter(agency=owner, regulation=regulation).first()
         if road_map:
             return ImportResult(ImportOutcome.UNCHANGED, read, owner, created, regulation, road_map)
@@ -95,11 +95,11 @@ def _agency(slug: str, read: RegulationRead, *, by: audit.Actor, at: datetime) -
     return agency, True
 
 
-def _regulation(agency: Agency, data: bytes, filename: str, *, by: audit.Actor, at: datetime) -> tuple[Regulation, bool]:
+def _regulation(agency: Agency, data: bytes, filename: str, *, by: audit.Actor, at: datetime) -> Regulation:
     digest = fingerprint(data)
     known = Regulation.objects.filter(agency=agency, sha256=digest).first()
     if known:
-        return known, False
+        return known
     regulation = Regulation(
         agency=agency,
         filename=clean_filename(filename),
@@ -112,4 +112,4 @@ def _regulation(agency: Agency, data: bytes, filename: str, *, by: audit.Actor, 
     )
     keep_file(regulation, data)
     regulation.save()
-    return regulation, True
+    return regulation

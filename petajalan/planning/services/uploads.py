@@ -27,10 +27,10 @@ STALE = timedelta(minutes=2)
 
 UNEXPECTED = UnusableFile(
     "unexpected",
-    "Pembacaan berkas ini terhenti karena kesalahan aplikasi; berkasnya tersimpan. Coba baca lagi, dan bila tetap gagal "
-    "beri tahu pengelola instalasi.",
-    "Reading this file stopped because of an error in the application; the file is kept. Try again, and tell the keeper "
-    "of the installation if it keeps failing.",
+    "Pembacaan berkas ini terhenti karena kesalahan aplikasi; berkasnya tersimpan. Coba baca lagi, dan bila tetap "
+    "gagal beri tahu pengelola instalasi.",
+    "Reading this file stopped because of an error in the application; the file is kept. Try again, and tell the "
+    "keeper of the installation if it keeps failing.",
 )
 
 
@@ -90,7 +90,7 @@ def read_uploaded(*, regulation: Regulation, at: datetime) -> bool:
 
 
 def read_again(*, regulation: Regulation, by: User, at: datetime) -> bool:
-    """Queue another reading: of a failed one, of one that got stuck, or with newer rules. `False` when one is underway."""
+    """Queue another reading: of a failed or stuck one, or with newer rules. `False` while one is underway."""
     stuck = Q(status__in=[RegulationStatus.WAITING, RegulationStatus.READING], status_at__lt=at - STALE)
     done = Q(status__in=[RegulationStatus.FAILED, RegulationStatus.READ])
     with transaction.atomic():

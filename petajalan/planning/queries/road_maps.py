@@ -162,4 +162,3 @@ def _teams(road_map: RoadMap) -> list[Json]:
         {"kind": team.kind, "name": team.name, "members": members[team.pk]}
         for team in Team.objects.filter(road_map=road_map)
     ]
-
