@@ -163,7 +163,7 @@ class Factor:
     name: Printed
     low: Decimal | None
     high: Decimal | None
-    weight: Decimal | None  # a share of 1: "Bobot 30%" is 0.3
+    weight: Decimal | None  # "Bobot 30%" is 0.3, a plain "Bobot 2" is 2
     weight_place: Place | None = None  # where a row of weights prints it; `None` when the header does, or nothing
 
 
@@ -205,6 +205,7 @@ class Theme:
     objective: Printed | None
     indicators: tuple[IndicatorRow, ...]
     number: Printed | None = None
+    further_objectives: tuple[Printed, ...] = ()  # when more than one is printed for the theme
 
 
 class TeamKind(StrEnum):
@@ -221,6 +222,7 @@ class Member:
     position: Printed
     number: str | None  # the printed number in the list ("3."), None when there is none
     role_printed: Printed | None = None
+    person: Printed | None = None
 
 
 @dataclass(frozen=True, slots=True)

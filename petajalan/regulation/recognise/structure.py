@@ -1,0 +1,73 @@
+"""Articles, chapters and sections, with the blocks that are their own text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from petajalan.regulation.data import Article, Section
+from petajalan.regulation.document import Block, BlockKind, Document
+
+_ARTICLE = re.compile(r"Pasal\s+(\d+[A-Z]?)\.?$", re.IGNORECASE)
+_CHAPTER = re.compile(r"BAB\s+([IVXLC]+|\d+)\b[\s.:–-]*(.*)", re.IGNORECASE)
+_NUMBERED = re.compile(r"(\d+(?:\.\s?\d+)+|[A-Z](?=\.\s))\.?\s+(.*)")
+_CLOSING = re.compile(r"Agar setiap orang|Ditetapkan di\b", re.IGNORECASE)
+
+
+def articles(document: Document) -> tuple[Article, ...]:
+    """An article ends at the next one, at any other heading, and at the closing formula."""
+    return tuple(
+        Article(part.number, part.head.place, tuple(part.blocks))
+        for part in _parts(document)
+        if part.level == 0 and part.number
+    )
+
+
+def sections(document: Document) -> tuple[Section, ...]:
+    return tuple(
+        Section(part.number, part.title, part.head.place, part.level, tuple(part.blocks))
+        for part in _parts(document)
+        if part.level > 0
+    )
+
+
+@dataclass(slots=True)
+class _Part:
+    """level 0: an article, or (without a number) text that belongs to no section"""
+
+    head: Block
+    number: str
+    title: str
+    level: int
+    blocks: list[int] = field(default_factory=list)
+
+
+def _parts(document: Document) -> Iterator[_Part]:
+    current: _Part | None = None
+    for at, block in enumerate(document.blocks):
+        begun = _begun(block)
+        if begun is None:
+            if current is not None:
+                current.blocks.append(at)
+            continue
+        if current is not None:
+            yield current
+        current = begun
+    if current is not None:
+        yield current
+
+
+def _begun(block: Block) -> _Part | None:
+    if block.kind is not BlockKind.HEADING:
+        return _Part(block, "", "", 0) if _CLOSING.match(block.text) else None
+    if article := _ARTICLE.match(block.text):
+        return _Part(block, article.group(1), "", 0)
+    if chapter := _CHAPTER.match(block.text):
+        return _Part(block, chapter.group(1).upper(), chapter.group(2), 1)
+    if numbered := _NUMBERED.match(block.text):
+        number = numbered.group(1).replace(" ", "")
+        return _Part(block, number, numbered.group(2), number.count(".") + 1 if number[0].isdigit() else 2)
+    if re.match(r"LAMPIRAN\b", block.text, re.IGNORECASE):
+        return _Part(block, "", "", 0)
+    return _Part(block, "", block.text, max(block.level, 1))
