@@ -145,3 +145,8 @@ def same_scheme(scale: Scale, year1: int, year2: int) -> bool | None:
     """
     first, second = classification_in(scale, year1), classification_in(scale, year2)
     return None if first is None or second is None else first is second
+
+
+def change(scale: Scale, first: tuple[int, Decimal], second: tuple[int, Decimal]) -> Decimal | None:
+    """Difference between two yearly figures, (year, value) each; `None` over a break of schemes or of unknown ones."""
+    return second[1] - first[1] if same_scheme(scale, first[0], second[0]) else None

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from petajalan.calc.scales import (
     Classification,
     Scale,
+    change,
     classification_in,
     classify,
     in_range,
@@ -118,3 +119,9 @@ def test_without_a_year_only_a_scale_with_one_table_is_classified() -> None:
 def test_ranks_of_an_ordinal_scale_start_at_the_worst() -> None:
     opinion = SCALES["bpk-opinion"]
     assert [rank_of(opinion, level, 2024) for level in ("TMP", "TW", "WDP", "WTP", "BB")] == [1, 2, 3, 4, None]
+
+
+def test_growth_is_refused_over_a_break_of_schemes() -> None:
+    index = SCALES["reform-index"]
+    assert change(index, (2022, Decimal("64.09")), (2024, Decimal("67.56"))) is None
+    assert change(index, (2023, Decimal("64.09")), (2024, Decimal("67.56"))) == Decimal("3.47")
