@@ -32,7 +32,13 @@ class AccountsConfig(AppConfig):
         audit.name_actions(
             {
                 "agency_created": _("Membuat instansi"),
+                "agency_changed": _("Mengubah instansi"),
+                "user_created": _("Membuat akun"),
+                "user_changed": _("Mengubah akun"),
+                "membership_created": _("Memberi peran"),
+                "membership_changed": _("Mengubah peran"),
                 "person_added": _("Menambah orang"),
+                "keeper_created": _("Membuat pengelola instalasi"),
                 "password_changed": _("Mengganti kata sandi"),
                 "name_changed": _("Mengganti nama"),
                 "totp_activated": _("Memasang verifikasi dua langkah"),
@@ -48,6 +54,18 @@ class AccountsConfig(AppConfig):
                 "full_name": _("nama lengkap"),
                 "email": _("alamat surel"),
                 "role": _("peran"),
+                "user": _("orang"),
+                "agency": _("instansi"),
+                "valid_from": _("berlaku sejak"),
+                "valid_until": _("berlaku sampai"),
+                "region_code": _("kode wilayah"),
+                "time_zone": _("zona waktu"),
+                "parent": _("instansi pembina"),
+                "is_demonstration": _("contoh"),
+                "is_active": _("aktif"),
+                "is_staff": _("pengelola instalasi"),
+                "is_superuser": _("pengelola tertinggi"),
+                "language": _("bahasa"),
             }
         )
         audit.name_values("kind", AgencyKind)

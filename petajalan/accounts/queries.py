@@ -83,6 +83,8 @@ def in_words(entry: AuditEntry) -> TrailRow:
 
 @dataclass(frozen=True, slots=True)
 class DemoPerson:
+    """`agency` is named only for those who belong to another one than the first."""
+
     email: str
     full_name: str
     role: str
@@ -91,8 +93,15 @@ class DemoPerson:
 
 def demo_people() -> list[DemoPerson]:
     """People of demonstration agencies in the order they were added."""
-    memberships = Membership.objects.filter(agency__is_demonstration=True).valid_on(timezone.localdate())
+    today = timezone.localdate()
+    memberships = Membership.objects.filter(agency__is_demonstration=True).valid_on(today).order_by("pk")
+    held = list(memberships.select_related("user", "agency"))
     return [
-        DemoPerson(one.user.email, one.user.full_name, str(one.get_role_display()), one.agency.name)
-        for one in memberships.select_related("user", "agency").order_by("pk")
+        DemoPerson(
+            email=one.user.email,
+            full_name=one.user.full_name,
+            role=str(one.get_role_display()),
+            agency=one.agency.name if one.agency_id != held[0].agency_id else "",
+        )
+        for one in held
     ]

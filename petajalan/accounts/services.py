@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 from django.utils import timezone
 
@@ -52,14 +53,29 @@ def add_person(
 
 
 @transaction.atomic
-def create_demo_people(*, agency: Agency, password: str, by: audit.Actor, at: datetime) -> list[User]:
-    """The demonstration cast in this agency, and Dewi in another one. Who is already there stays as they are."""
+def create_keeper(*, email: str, full_name: str, password: str, by: audit.Actor, at: datetime) -> User:
+    """The keeper of the installation, who makes agencies and gives roles. Raises `ValidationError` in words."""
+    user = User(email=User.objects.normalize_email(email), full_name=full_name, is_staff=True, is_superuser=True)
+    user.full_clean(exclude=["password"])
+    validate_password(password, user)
+    user.set_password(password)
+    user.save(force_insert=True)
+    after = {"full_name": user.full_name, "email": user.email}
+    audit.record(agency=None, by=by, action="keeper_created", about=user, after=after, at=at)
+    return user
+
+
+@transaction.atomic
+def create_demo_people(*, agency: Agency, password: str, by: audit.Actor, at: datetime) -> None:
+    """The demonstration cast in this agency, and Dewi in another one. Who is already there stays as they are.
+
+    `queries.demo_people()` lists them.
+    """
     other = Agency.objects.filter(slug=OTHER_AGENCY["slug"]).first()
     other = other or create_agency(**OTHER_AGENCY, demonstration=True, by=by, at=at)
-    people = []
     for member in CAST:
         home = other if member.elsewhere else agency
-        person = add_person(
+        add_person(
             email=f"{member.nickname}@{home.slug}.example",
             full_name=member.full_name,
             agency=home,
@@ -68,8 +84,6 @@ def create_demo_people(*, agency: Agency, password: str, by: audit.Actor, at: da
             by=by,
             at=at,
         )
-        people.append(person)
-    return people
 
 
 @transaction.atomic
