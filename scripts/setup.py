@@ -36,15 +36,16 @@ def main() -> int:
 
 def environment() -> None:
     """The virtual environment with the locked dependencies and the `petajalan` command."""
-    made_here = stamp_of(str(ROOT), sys.version)
-    if VENV.exists() and stamped("environment", made_here) is False:
-        shutil.rmtree(VENV)  # copied from another folder or made by another Python: its commands would not start
-    if not (BIN / "python").exists():
+    made_here = stamp_of(str(ROOT))
+    if stamped("environment", made_here) is False:
+        shutil.rmtree(VENV)  # the checkout was copied or moved, and commands of the old folder would not start
+    if not starts(BIN / "python"):
         if importlib.util.find_spec("ensurepip") is None:
             package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
             if not install([package], "venv untuk Python", "venv for Python"):
                 raise SystemExit(1)
-        run(sys.executable, "-m", "venv", "--clear", VENV)
+        # Not the Python of the very environment that is being replaced.
+        run(getattr(sys, "_base_executable", sys.executable), "-m", "venv", "--clear", VENV)
     leave_stamp("environment", made_here)
 
     lock = stamp_of((ROOT / "requirements-dev.lock").read_bytes(), made_here)
@@ -69,6 +70,12 @@ def translations() -> None:
 
 def pip(*arguments: str) -> None:
     run(BIN / "python", "-m", "pip", "--disable-pip-version-check", *arguments)
+
+
+def starts(python: Path) -> bool:
+    """The Python that an environment was made from may have been removed or replaced by an older one since."""
+    question = "import sys; sys.exit(sys.version_info < (3, 11))"
+    return python.exists() and subprocess.run([str(python), "-c", question]).returncode == 0
 
 
 def run(*command: str | Path) -> None:
