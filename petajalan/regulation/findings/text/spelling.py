@@ -6,10 +6,13 @@ company ("nilai capain RB", "nilai capaian RB"), or that sounds the same.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from petajalan.regulation.data import RegulationData
+from petajalan.regulation.document import BlockKind
 from petajalan.regulation.findings.model import Code, Finding, Rule, Severity, Words
 from petajalan.regulation.findings.text.slips import Slip, slip, sound
 from petajalan.regulation.findings.text.vocabulary import Spelled, Twins, one_place_of_each, twins, vocabulary
@@ -25,11 +28,13 @@ TYPING_ERRORS = Code(
 # Letters that Indonesian spellings waver between; any other letter makes another word.
 _CONFUSED = tuple(set(pair) for pair in ("ei", "ae", "gk", "dt", "bp", "pv", "fp"))
 _MOST_NAMED = 40
+_LABELS = ("menimbang", "mengingat", "memperhatikan", "memutuskan", "menetapkan", "ditetapkan", "diundangkan")
+_LABEL = re.compile(r"([^\W\d_]{8,16})(?=\s*:|\s+di\s)")
 
 
 def typing_errors(data: RegulationData, reference: Reference) -> Iterator[Finding]:
     words = vocabulary(data)
-    found = [*_same_sound(words), *_slips(words), *_reduplicated(words)]
+    found = [*_labels(data), *_same_sound(words), *_slips(words), *_reduplicated(words)]
     if not found:
         return
     names = listed(str(one) for one in found[:_MOST_NAMED])
@@ -44,6 +49,17 @@ def typing_errors(data: RegulationData, reference: Reference) -> Iterator[Findin
         ),
         one_place_of_each(found),
     )
+
+
+def _labels(data: RegulationData) -> Iterator[Twins]:
+    """The words over the parts of every regulation: "Menirnbang" is "Menimbang"."""
+    for block in data.document.blocks:
+        label = _LABEL.match(block.text) if block.kind == BlockKind.PARAGRAPH else None
+        if label and label.group(1).casefold() not in _LABELS:
+            close = get_close_matches(label.group(1).casefold(), _LABELS, 1, 0.8)
+            if close:
+                usual = close[0].upper() if label.group(1).isupper() else close[0].capitalize()
+                yield Twins(usual, None, label.group(1), (block.place_of(label.group(1)),))
 
 
 def _same_sound(words: dict[str, Spelled]) -> Iterator[Twins]:

@@ -43,7 +43,8 @@ class Spelled:
 
 @dataclass(frozen=True, slots=True)
 class Twins:
-    """Two ways of printing a word, and where the other, rarer one stands. Without a count there is only the other."""
+    """Two ways of printing a word, and where the other, rarer one stands. `usual_count` is `None` where
+    the usual way was not counted."""
 
     usual: str
     usual_count: int | None
@@ -52,7 +53,7 @@ class Twins:
 
     def __str__(self) -> str:
         if self.usual_count is None:
-            return f"“{self.other}”"
+            return f"“{self.usual}” – “{self.other}”"
         return f"“{self.usual}” ({self.usual_count}) – “{self.other}” ({len(self.places)})"
 
 
