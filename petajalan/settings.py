@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 from pathlib import Path
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
@@ -94,7 +95,7 @@ TEMPLATES = [
 
 # --- data -----------------------------------------------------------------------------------------------------------
 
-DATABASES = {"default": database("DATABASE_URL", DATA_DIR)}
+DATABASES: dict[str, dict[str, Any]] = {"default": database("DATABASE_URL", DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Throttling counts must be the same in every worker: they live in the database, not in one process.
@@ -119,7 +120,7 @@ LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
 LANGUAGE_COOKIE_NAME = "bahasa"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 LANGUAGE_COOKIE_HTTPONLY = True
-LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SAMESITE: Literal["Lax"] = "Lax"
 LOCALE_PATHS = [PACKAGE_DIR / "locale"]
 TIME_ZONE = "Asia/Jakarta"
 USE_TZ = True

@@ -3,7 +3,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 # The back office has no sign-in of its own: the same throttling and second factor as everywhere.
-admin.site.login = secure_admin_login(admin.site.login)
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
     path("admin/", admin.site.urls),

@@ -19,18 +19,25 @@ from petajalan.accounts.models import Agency, User
 P = ParamSpec("P")
 
 
+class SignedInRequest(HttpRequest):
+    """What a view behind the sign-in gets; only a name for the types."""
+
+    user: User
+    agency: Agency
+
+
 def agency_page(
-    view: Callable[Concatenate[HttpRequest, Agency, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, str, P], HttpResponse]:
+    view: Callable[Concatenate[SignedInRequest, Agency, P], HttpResponse],
+) -> Callable[..., HttpResponse]:
     """Hand the view the agency named in the address, when the person belongs to it; 404 otherwise.
 
     Times on the page are the agency's. The address names the agency as `<slug:agency_slug>`.
     """
 
     @wraps(view)
-    def guarded(request: HttpRequest, agency_slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: SignedInRequest, agency_slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         agency = get_object_or_404(Agency.objects.visible_to(request.user), slug=agency_slug)
-        request.agency = agency  # type: ignore[attr-defined]
+        request.agency = agency
         with timezone.override(ZoneInfo(agency.time_zone)):
             return view(request, agency, *args, **kwargs)
 

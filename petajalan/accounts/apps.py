@@ -14,18 +14,19 @@ class AccountsConfig(AppConfig):
         from petajalan.accounts.choices import AgencyKind, Role
         from petajalan.common import audit
 
-        own = {"of_agency": False}
         for place in (
-            Place("settings", _("Pengaturan"), "account_page", icon="gear", order=90, exact=True, **own),
-            Place("account", _("Akun saya"), "account_page", icon="person", order=91, parent="settings", **own),
+            Place("settings", _("Pengaturan"), "account_page", icon="gear", order=90, of_agency=False, exact=True),
+            Place(
+                "account", _("Akun saya"), "account_page", icon="person", order=91, of_agency=False, under="settings"
+            ),
             Place(
                 "trail",
                 _("Jejak"),
                 "trail",
                 icon="clock-history",
                 order=92,
-                parent="settings",
                 rule="accounts.view_trail",
+                under="settings",
             ),
         ):
             add_place(place)

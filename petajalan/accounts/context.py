@@ -6,7 +6,7 @@ from functools import cached_property
 
 from django.http import HttpRequest
 
-from petajalan.accounts.models import Agency
+from petajalan.accounts.models import Agency, Membership, User
 from petajalan.common.navigation import Entry, menu
 
 TABS = 4  # places in the bar of the phone, beside "Lainnya"
@@ -15,12 +15,12 @@ TABS = 4  # places in the bar of the phone, beside "Lainnya"
 class Shell:
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
-        self.user = getattr(request, "user", None)
+        user = getattr(request, "user", None)  # an early refusal comes before anybody is recognised
+        self.user: User | None = user if user is not None and user.is_authenticated else None
 
     @property
-    def _memberships(self) -> tuple:
-        signed_in = self.user is not None and self.user.is_authenticated
-        return self.user.current_memberships if signed_in else ()
+    def _memberships(self) -> tuple[Membership, ...]:
+        return self.user.current_memberships if self.user else ()
 
     @cached_property
     def my_agencies(self) -> list[Agency]:
@@ -39,7 +39,7 @@ class Shell:
 
     @cached_property
     def places(self) -> list[Entry]:
-        if self.user is None or not self.user.is_authenticated:
+        if self.user is None:
             return []
         return menu(user=self.user, agency=self.agency, path=self.request.path)
 

@@ -116,15 +116,18 @@ class ProfileForm(forms.ModelForm):
 class TrailFilter(forms.Form):
     """What of the trail to show. A filter that cannot be read is left out rather than refused."""
 
-    action = forms.ChoiceField(label=_("Tindakan"), required=False)
-    who = forms.ChoiceField(label=_("Pelaku"), required=False)
     first = forms.DateField(label=_("Dari"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
     last = forms.DateField(label=_("Sampai"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
 
     def __init__(self, data: Any, *, actions: list[tuple[str, str]], people: list[str]) -> None:
         super().__init__(data)
-        self.fields["action"].choices = [("", _("Semua tindakan")), *actions]
-        self.fields["who"].choices = [("", _("Semua pelaku")), *((name, name) for name in people)]
+        self.fields["action"] = forms.ChoiceField(
+            label=_("Tindakan"), required=False, choices=[("", _("Semua tindakan")), *actions]
+        )
+        self.fields["who"] = forms.ChoiceField(
+            label=_("Pelaku"), required=False, choices=[("", _("Semua pelaku")), *((name, name) for name in people)]
+        )
+        self.order_fields(["action", "who", "first", "last"])
 
     def chosen(self) -> dict[str, Any]:
         self.is_valid()

@@ -19,7 +19,7 @@ def language(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[H
         if chosen not in known and request.user.is_authenticated:
             chosen = request.user.language
         code = chosen if chosen in known else settings.LANGUAGE_CODE
-        request.LANGUAGE_CODE = code  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = code
         with translation.override(code):
             response = get_response(request)
         response.headers.setdefault("Content-Language", code)

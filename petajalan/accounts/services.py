@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.contrib.auth.password_validation import validate_password
@@ -100,8 +101,8 @@ def change_profile(*, user: User, full_name: str, by: audit.Actor, at: datetime)
         return
     User.objects.filter(pk=user.pk).update(full_name=full_name)
     user.full_name = full_name
-    changed = {"before": {"full_name": before}, "after": {"full_name": full_name}}
-    _record_of_person(user, by=by, action="name_changed", at=at, **changed)
+    then, now = {"full_name": before}, {"full_name": full_name}
+    _record_of_person(user, by=by, action="name_changed", before=then, after=now, at=at)
 
 
 def choose_language(*, user: User, language: str) -> None:
@@ -126,10 +127,10 @@ def _record_of_person(
     by: audit.Actor,
     action: str,
     at: datetime,
-    before: dict[str, object] | None = None,
-    after: dict[str, object] | None = None,
+    before: Mapping[str, object] | None = None,
+    after: Mapping[str, object] | None = None,
 ) -> None:
     """One entry in the trail of each agency the person belongs to: its administrator has to be able to see it."""
-    agencies = {one.agency_id: one.agency for one in user.current_memberships}
-    for agency in list(agencies.values()) or [None]:
+    agencies: dict[int, Agency | None] = {one.agency_id: one.agency for one in user.current_memberships}
+    for agency in agencies.values() or (None,):
         audit.record(agency=agency, by=by, action=action, about=user, before=before, after=after, at=at)

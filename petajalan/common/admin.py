@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import admin
 from django.db.models import Model
@@ -10,6 +10,9 @@ from django.utils import timezone
 
 from petajalan.common import audit
 from petajalan.common.models import AuditEntry
+
+if TYPE_CHECKING:
+    from petajalan.accounts.models import User
 
 
 class AuditedAdmin(admin.ModelAdmin):
@@ -24,7 +27,7 @@ class AuditedAdmin(admin.ModelAdmin):
         after = {name: _plain(form.cleaned_data.get(name)) for name in fields}
         audit.record(
             agency=self.agency_of(obj),
-            by=request.user,
+            by=cast("User", request.user),
             action=f"{obj._meta.model_name}_{'changed' if change else 'created'}",
             about=obj,
             before=before,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -79,7 +80,7 @@ SQLITE_PRAGMAS = (
 )
 
 
-def database(name: str, folder: Path) -> dict[str, object]:
+def database(name: str, folder: Path) -> dict[str, Any]:
     """Django's database settings from an address: `sqlite:///file` or `postgresql://user:secret@host:5432/name`."""
     text = env_text(name, f"sqlite:///{folder / 'petajalan.sqlite3'}")
     address = urlsplit(text)
@@ -108,7 +109,7 @@ def database(name: str, folder: Path) -> dict[str, object]:
     raise ImproperlyConfigured(f"{name} must begin with sqlite:/// or postgresql://, not {address.scheme or text!r}.")
 
 
-def mail(name: str, folder: Path) -> dict[str, object]:
+def mail(name: str, folder: Path) -> dict[str, Any]:
     """Mail settings from `smtp://user:secret@host:587` (STARTTLS), `smtps://...:465`, `console:`; default: files."""
     text = env_text(name)
     if not text:

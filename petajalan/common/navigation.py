@@ -25,7 +25,7 @@ class Place:
     url_name   its page; the address takes the agency unless `of_agency` is false
     order      places are sorted by it
     rule       who sees it ("accounts.view_trail"); everybody in the agency when empty
-    parent     key of the place it stands under
+    under      key of the place it stands under
     exact      current only on its very page, not on those below it
     """
 
@@ -36,7 +36,7 @@ class Place:
     order: int
     of_agency: bool = True
     rule: str = ""
-    parent: str = ""
+    under: str = ""
     exact: bool = False
 
 
@@ -62,11 +62,11 @@ def menu(*, user: User, agency: Agency | None, path: str) -> list[Entry]:
     entries = {entry.place.key: entry for entry in _entries(user, agency, path)}
     _mark_nearest(list(entries.values()))
     for entry in entries.values():
-        if parent := entries.get(entry.place.parent):
+        if parent := entries.get(entry.place.under):
             parent.children.append(entry)
             if entry.current:
                 parent.current = "true"
-    return [entry for entry in entries.values() if entry.place.parent not in entries]
+    return [entry for entry in entries.values() if entry.place.under not in entries]
 
 
 def _entries(user: User, agency: Agency | None, path: str) -> Iterator[Entry]:

@@ -2,17 +2,18 @@ from __future__ import annotations
 
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from petajalan.accounts import services
+from petajalan.accounts.access import SignedInRequest
 from petajalan.accounts.forms import ProfileForm
 from petajalan.accounts.models import Agency
 
 
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: SignedInRequest) -> HttpResponse:
     """The person's agency, or a choice, or a page that says whom to ask."""
     agencies = list(Agency.objects.visible_to(request.user)[:51])
     if len(agencies) == 1:
@@ -20,7 +21,7 @@ def start(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/start.html", {"agencies": agencies})
 
 
-def account_page(request: HttpRequest) -> HttpResponse:
+def account_page(request: SignedInRequest) -> HttpResponse:
     form = ProfileForm(request.POST or None, initial={"full_name": request.user.full_name})
     if request.method == "POST" and form.is_valid():
         name = form.cleaned_data["full_name"]

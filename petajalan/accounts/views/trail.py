@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from petajalan.accounts import queries
-from petajalan.accounts.access import agency_page, permit
+from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.forms import TrailFilter
 from petajalan.accounts.models import Agency
 from petajalan.common import audit
@@ -14,7 +14,7 @@ PER_PAGE = 50
 
 
 @agency_page
-def trail(request: HttpRequest, agency: Agency) -> HttpResponse:
+def trail(request: SignedInRequest, agency: Agency) -> HttpResponse:
     permit(request.user, "accounts.view_trail", agency)
     people = queries.people_in_trail(agency=agency, user=request.user)
     form = TrailFilter(request.GET, actions=audit.named_actions(), people=people)

@@ -53,10 +53,10 @@ def control(field: BoundField) -> SafeString:
     """The input of a form field, styled, tied to its help and its error for those who hear the page."""
     widget = field.field.widget
     style = "form-check-input" if isinstance(widget, CheckboxInput) else "form-control"
-    attributes = {"class": "form-select" if isinstance(widget, Select) else style}
+    attributes: dict[str, str | bool] = {"class": "form-select" if isinstance(widget, Select) else style}
     about = [f"{field.id_for_label}_helptext"] if field.help_text else []
     if field.errors:
-        attributes["class"] += " is-invalid"
+        attributes["class"] = f"{attributes['class']} is-invalid"
         about.append(f"{field.id_for_label}_error")
     if about:
         attributes["aria-describedby"] = " ".join(about)
