@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from petajalan.regulation.document import Block, BlockKind, Document, Notice, Place
-from petajalan.regulation.reading.levels import levels
+from petajalan.regulation.reading.levels import levels, read_marker
 from petajalan.regulation.reading.patterns import (
     CATCHWORD,
     CHAPTER,
@@ -18,7 +18,7 @@ from petajalan.regulation.reading.patterns import (
 )
 from petajalan.regulation.reading.pieces import Grid, Line, Piece
 from petajalan.regulation.reading.stitch import Stitcher
-from petajalan.regulation.reading.words import capitals, closed, expects_more, key, like_a_title
+from petajalan.regulation.reading.words import capitals, closed, expects_more, item_over, key, like_a_title
 
 LONG = 120  # a line that fills more than this ran into the foot of the page rather than to its own end
 TITLE = 160  # titles and second lines of captions are shorter
@@ -34,12 +34,18 @@ class Draft:
     marker: str = ""
     level: int = 0
     runs_on: bool = False
+    glued: bool = False
     grid: Grid | None = None
 
-    def add(self, line: Line, text: str) -> None:
-        self.text = join(self.text, text)
-        self.places.append(line.place)
-        self.runs_on = line.runs_on
+    def add(self, line: Line) -> None:
+        """Takes a line as the rest of this block; lines on one page share a place."""
+        self.text = join(self.text, line.text, self.glued)
+        last = self.places[-1]
+        if last.line is None and last.page == line.place.page:
+            self.places[-1] = last.showing(join(last.printed, line.text, self.glued))
+        else:
+            self.places.append(line.place)
+        self.runs_on, self.glued = line.runs_on, line.glued
 
     def block(self, table: int | None = None) -> Block:
         return Block(
@@ -53,8 +59,8 @@ class Draft:
         )
 
 
-def join(first: str, second: str) -> str:
-    return f"{first} {second}".strip()
+def join(first: str, second: str, glued: bool = False) -> str:
+    return first + second if glued else f"{first} {second}".strip()
 
 
 def assemble(format: str, pieces: Sequence[Piece], notices: Sequence[Notice] = ()) -> Document:
@@ -116,10 +122,20 @@ def _drafts(pieces: Sequence[Piece]) -> list[Draft]:
         parts = shapes(piece.text, piece.heading)
         parts, last_capital = _checked_capitals(parts, piece, last_capital)
         if len(parts) == 1 and previous is not None and _carries_on(previous, piece, parts[0]):
-            previous.add(piece, piece.text)
+            previous.add(piece)
             continue
         for part in parts:
-            drafts.append(Draft(part.kind, part.text, [piece.place], part.marker, part.level, runs_on=piece.runs_on))
+            drafts.append(
+                Draft(
+                    part.kind,
+                    part.text,
+                    [piece.place],
+                    part.marker,
+                    part.level,
+                    runs_on=piece.runs_on,
+                    glued=piece.glued,
+                )
+            )
     return drafts
 
 
@@ -154,10 +170,10 @@ def _checked_capitals(parts: tuple[Shape, ...], line: Line, last: str) -> tuple[
 
 def _carries_on(previous: Draft, line: Line, shape: Shape) -> bool:
     """Whether this line belongs to the block before it."""
+    if previous.runs_on and not line.gap:
+        return shape.kind == BlockKind.PARAGRAPH or not (item_over(previous.text) or _is_next_item(previous, shape))
     if previous.kind == BlockKind.HEADING:
         return _is_title(previous, line, shape)
-    if previous.runs_on and not (line.gap and closed(previous.text)):
-        return not (line.gap and shape.kind != BlockKind.PARAGRAPH)
     if shape.kind != BlockKind.PARAGRAPH:
         return False
     if previous.kind == BlockKind.SOURCE:
@@ -171,12 +187,18 @@ def _carries_on(previous: Draft, line: Line, shape: Shape) -> bool:
     return len(previous.text) >= LONG and not like_a_title(previous.text)
 
 
+def _is_next_item(previous: Draft, shape: Shape) -> bool:
+    """Whether the line is the item after this one: "b." after "a."."""
+    if previous.kind != BlockKind.ITEM or shape.kind != BlockKind.ITEM:
+        return False
+    (style, number), (next_style, following) = read_marker(previous.marker), read_marker(shape.marker)
+    return style == next_style and following in (number + 1, 0)
+
+
 def _is_title(heading: Draft, line: Line, shape: Shape) -> bool:
     """Whether the line is the title of "BAB I", or carries a heading on."""
     if shape.kind != BlockKind.PARAGRAPH or len(line.text) > TITLE:
         return False
-    if heading.runs_on:
-        return True
     chapter = CHAPTER.match(heading.text)
     if chapter and not chapter["title"]:
         return capitals(line.text) or (like_a_title(line.text) and not closed(line.text))

@@ -19,6 +19,7 @@ class Line:
     gap      white space stands above it (a blank line, a new paragraph)
     runs_on  `True` when its shape says that the next line carries on (the next word had no room left)
     heading  depth of a heading that the format itself declares, 0 when it declares none
+    glued    the next line carries on without a space (broken after a hyphen or a slash)
     """
 
     text: str
@@ -26,6 +27,7 @@ class Line:
     gap: bool = True
     runs_on: bool = False
     heading: int = 0
+    glued: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,13 @@ def closed(text: str) -> bool:
     return bool(CLOSED.search(text))
 
 
+def item_over(text: str) -> bool:
+    """Whether a list item ends here: at the end of a sentence, or at "; dan"."""
+    for word in (" dan/atau", " dan", " atau"):
+        text = text.removesuffix(word)
+    return closed(text) or text.endswith(",")
+
+
 def capitals(text: str) -> bool:
     """Whether the words are printed in capitals throughout ("TAHUN 2023-2024")."""
     return any(letter.isupper() for letter in text) and not any(letter.islower() for letter in text)

@@ -1,0 +1,178 @@
+"""Lines of print from words, and what their shape tells: which line runs on into the next, where white space stands.
+
+A line runs on when the next word had no room left on it; so a wrapped paragraph is told from lines that were broken
+on purpose, which is what makes a PDF give the same paragraphs as the manuscript it was printed from.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from petajalan.regulation.document import BlockKind
+from petajalan.regulation.reading.patterns import shapes
+from petajalan.regulation.reading.pdf_page import Word
+
+SPACE = 0.25  # of the type size: the width of a space
+INDENT = 8.0  # points: smaller steps of the left edge are no indent
+SLACK = 1.5  # points
+
+
+@dataclass(slots=True)
+class TextLine:
+    """Words on one baseline."""
+
+    words: list[Word]
+
+    @property
+    def x0(self) -> float:
+        return min(word.x0 for word in self.words)
+
+    @property
+    def x1(self) -> float:
+        return max(word.x1 for word in self.words)
+
+    @property
+    def top(self) -> float:
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(word.bottom for word in self.words)
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def size(self) -> float:
+        return max(word.height for word in self.words)
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+def lines_of(words: Iterable[Word]) -> list[TextLine]:
+    """Words gathered to lines from top to bottom, each from left to right."""
+    lines: list[TextLine] = []
+    for word in sorted(words, key=lambda word: (word.middle, word.x0)):
+        last = lines[-1] if lines else None
+        if last is not None and abs(word.middle - last.words[0].middle) < 0.5 * min(word.height, last.size):
+            last.words.append(word)
+        else:
+            lines.append(TextLine([word]))
+    for line in lines:
+        line.words.sort(key=lambda word: word.x0)
+        line.words = _joined(line.words)
+    return lines
+
+
+def _joined(words: Sequence[Word]) -> list[Word]:
+    """Words whose letters the file sets one by one, without a space between them, put together."""
+    joined: list[Word] = []
+    for word in words:
+        last = joined[-1] if joined else None
+        if last is not None and not last.spaced and word.x0 - last.x1 < 0.1 * word.height:
+            joined[-1] = Word(
+                last.text + word.text,
+                last.x0,
+                max(last.x1, word.x1),
+                min(last.top, word.top),
+                max(last.bottom, word.bottom),
+                word.spaced,
+            )
+        else:
+            joined.append(word)
+    return joined
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The area that a text fills: the page's type area, or a cell.
+
+    justified  most full lines end at the right edge exactly
+    pitch      usual distance of baselines over type size
+    """
+
+    left: float
+    right: float
+    justified: bool
+    pitch: float
+
+    def runs_on(self, line: TextLine, following: TextLine) -> bool:
+        """Whether the first word of the following line had no room on this one."""
+        centred = self._centred(line)
+        if self.justified and not centred:
+            return line.x1 >= self.right - SLACK
+        word = following.words[0]
+        needed = SPACE * line.size + word.x1 - word.x0
+        used = line.x1 - line.x0 if centred else line.x1 - self.left
+        return used + needed > self.right - self.left + 0.5
+
+    def apart(self, line: TextLine, following: TextLine) -> bool:
+        """Whether more than the usual space stands between two lines."""
+        return following.middle - line.middle > 1.25 * self.pitch * max(line.size, following.size)
+
+    def _centred(self, line: TextLine) -> bool:
+        before, after = line.x0 - self.left, self.right - line.x1
+        return before > INDENT and abs(before - after) < max(3.0, 0.1 * before)
+
+
+def type_area(pages: Sequence[Sequence[TextLine]]) -> Column:
+    """The column of the running text of these pages."""
+    lines = [line for page in pages for line in page]
+    if not lines:
+        return Column(0, 0, False, 1.2)
+    rights = sorted((line.x1 for line in lines), reverse=True)
+    right = next(
+        (x for x in rights[: len(rights) // 20 + 1] if sum(x - 8 <= other <= x for other in rights) >= 3), rights[0]
+    )
+    lefts = Counter(round(line.x0) for line in lines)
+    often = [x for x, count in lefts.items() if count >= max(3, len(lines) // 50)]
+    left = float(min(often)) if often else min(line.x0 for line in lines)
+    full = [x for x in rights if x >= right - 0.1 * (right - left)]
+    exact = sum(abs(x - right) <= SLACK for x in full)
+    pitches = Counter(
+        round((second.middle - first.middle) / max(first.size, second.size), 1)
+        for page in pages
+        for first, second in itertools.pairwise(page)
+        if second.middle > first.middle
+    )
+    pitch = pitches.most_common(1)[0][0] if pitches else 1.2
+    return Column(left, right, len(full) > 4 and exact > 0.7 * len(full), max(pitch, 0.8))
+
+
+def begins_anew(line: TextLine, following: TextLine, first: bool) -> bool:
+    """Whether the left edge of the following line says that a paragraph begins there.
+
+    first  the line is the first of its paragraph: then the next may stand further left (first-line indent), or
+           further right (hanging indent under a marker).
+    """
+    step = following.x0 - line.x0
+    if abs(step) < INDENT:
+        return False
+    if not first:
+        return True
+    return step > 0 and not marked(line.text)
+
+
+def marked(text: str) -> bool:
+    return shapes(text)[-1].kind == BlockKind.ITEM
+
+
+def glued(line: TextLine) -> bool:
+    """Whether the next line follows without a space: the line was broken after a hyphen or a slash.
+
+    Files that set the space at the end of a line say so themselves; in others a hyphen at the end is taken as part of
+    a word ("masing-masing", "2023-2024").
+    """
+    last = line.words[-1]
+    return last.text.endswith(("-", "/", "–")) and len(last.text) > 1 and not last.spaced
+
+
+def spaced_join(text: str, following: str, line: TextLine) -> str:
+    """Text that ends with this line, put together with what follows."""
+    return text + following if glued(line) else f"{text} {following}"
