@@ -10,10 +10,12 @@ from petajalan.calc.numbers import words
 from petajalan.calc.numbers.quantity import NUMBER, QUANTITY, Quantity, read_quantity
 from petajalan.calc.numbers.reading import Reading, State
 
+_LONGEST = 300  # characters; a longer cell is a paragraph, not a figure
 _MARKUP = re.compile(r"<br\s*/?>|</?(?:p|b|i|sup)>", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"(?:\s*(?:\*+\)?|\(\*+\)|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡]+\)?))+$")
 _TOLERANCE = re.compile(
-    rf"(?P<middle>{NUMBER})\s*(?P<unit>%|persen)?\s*(?P<sign>±|\+\s*/?\s*[-−–]|\+)\s*(?P<width>{NUMBER})\s*(?P<unit2>%|persen)?",
+    rf"\(?(?P<middle>{NUMBER})\s*(?P<unit>%|persen)?\s*(?P<sign>±|\+\s*/?\s*[-−–]|\+)"
+    rf"\s*(?P<width>{NUMBER})\)?\s*(?P<unit2>%|persen)?",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
@@ -29,7 +31,7 @@ _BOUND = re.compile(
 )
 _NAMED_LEVEL = re.compile(r"(?:level|lvl\.?|tingkat|kategori)\s*(?P<rank>[0-9]|I{1,3}|IV|V)\s*(?P<rest>\(.*\))?", re.I)
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5"}
-_LEVEL_PREFIX = re.compile(r"(?:predikat|opini|kategori|nilai|kriteria|grade|level)\s*[:=]?\s+", re.IGNORECASE)
+_LEVEL_PREFIX = re.compile(r"(?:predikat|opini|kategori|nilai|kriteria|grade|level|zona)\s*[:=]?\s+", re.IGNORECASE)
 _LEVEL_THEN_NUMBER = re.compile(
     r"(?P<words>[^\d()±≥≤<>%=:/;,]+?)\s*[(:/;,=-]*\s*(?P<number>(?:nilai|skor|indeks)?\s*\d[^()]*?)\s*\)?"
 )
@@ -45,6 +47,8 @@ def read_value(printed: str) -> Reading:
     Never raises: what looks like a figure and cannot be read safely has the state `REFUSED`, a reason and, where the
     print allows one, a proposal. The rules are listed with examples in docs/formulas.md, section 1.
     """
+    if len(printed) > _LONGEST:
+        return Reading(printed, State.TEXT)
     text = _clean(printed)
     if words.is_absent(text):
         return Reading(printed, State.NOT_SET)
@@ -61,7 +65,7 @@ def read_value(printed: str) -> Reading:
 
 def _clean(printed: str) -> str:
     text = " ".join(_MARKUP.sub(" ", printed).split())
-    return _FOOTNOTE.sub("", text).lstrip("*").strip()
+    return _FOOTNOTE.sub("", text).lstrip("*").strip(" \"'“”‘’")
 
 
 def _as_level(text: str) -> Reading | None:
@@ -69,6 +73,9 @@ def _as_level(text: str) -> Reading | None:
     if named:
         rank = named["rank"].upper()
         reading = Reading("", State.SET, value=Decimal(_ROMAN.get(rank, rank)), unit="level")
+        exact = read_quantity((named["rest"] or "").strip("()"))
+        if exact is not None and exact.value is not None and not exact.rest:  # "Level 3 (3,05)"
+            return Reading("", State.SET, exact.value, exact.unit, label=f"Level {reading.value}")
         return _with_words(reading, named["rest"] or "")
     bare = _LEVEL_PREFIX.sub("", text, count=1) if _LEVEL_PREFIX.match(text) else text
     found = words.letter(bare) or words.class_name(bare)
@@ -162,11 +169,11 @@ def _with_words(reading: Reading, rest: str) -> Reading | None:
         return _with_bracket(reading, bracket["inside"].strip(), bracket["after"], rest[bracket.end() :].strip())
     if not rest:
         return reading
-    rest = rest.lstrip("/-–,:; ") if words.letter(rest.lstrip("/-–,:; ")) else rest
-    if words.letter(rest):
-        return replace(reading, level=words.letter(rest))
-    if words.class_name(rest):
-        return replace(reading, label=rest)
+    grade = rest.lstrip("/-–,:;= ")
+    if words.letter(grade):
+        return replace(reading, level=words.letter(grade))
+    if words.class_name(grade):
+        return replace(reading, label=grade)
     unit_then_bracket = re.fullmatch(r"([^\W\d_][^\d()]*?)\s*(\([^()]*\))", rest)
     if unit_then_bracket:
         counted = _with_words(reading, unit_then_bracket[1])
@@ -174,10 +181,10 @@ def _with_words(reading: Reading, rest: str) -> Reading | None:
             return _with_words(counted, unit_then_bracket[2])
     if not _UNIT_WORDS.fullmatch(rest) and not re.fullmatch(r"[^\W\d_][^\d]*", rest):
         return None
-    grade = words.grade_within(rest)
-    if reading.unit == "percent" and (grade or words.speaks_of_others(rest)):
-        return replace(reading, state=State.TEXT, level=grade, label=rest)
-    if reading.unit is None and len(rest.split()) <= 4 and not grade:
+    named = words.grade_within(rest)
+    if reading.unit == "percent" and (named or words.speaks_of_others(rest)):
+        return replace(reading, state=State.TEXT, level=named, label=rest)
+    if reading.unit is None and len(rest.split()) <= 4 and not named:
         return replace(reading, unit=rest.lstrip("/ "))
     return replace(reading, label=rest)
 

@@ -31,7 +31,7 @@ _CLASS = re.compile(
     re.IGNORECASE,
 )
 
-_ABSENT = re.compile(r"[-–—−‐‑]*|\.{2,}|…|belum (?:ada|ditetapkan|diisi)|tidak ada", re.IGNORECASE)
+_ABSENT = re.compile(r"\(?[-–—−‐‑]*\)?|\.{2,}|…|belum (?:ada|ditetapkan|diisi)", re.IGNORECASE)
 _UNAVAILABLE = re.compile(
     r"#?n\s*[./]?\s*a\.?|(?:data )?(?:belum|tidak) tersedia|(?:belum|tidak) (?:dinilai|diukur|ada data)",
     re.IGNORECASE,

@@ -31,7 +31,7 @@ def _reading(reading: Reading, places: int | None) -> str:
     core = _core(reading, places)
     if core is None:
         text = reading.level or ""
-        return f"{reading.label} ({text})" if reading.label and reading.label != text else text
+        return f"{text} ({reading.label})" if reading.label and reading.label != text else text
     if reading.level and reading.level == reading.label:
         return f"{reading.level} (nilai {core})"
     beside = reading.level or reading.label
