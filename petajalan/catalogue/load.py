@@ -24,6 +24,7 @@ COLOURS = frozenset(("good", "warn", "bad", "mute"))
 T = TypeVar("T")
 KINDS = ("unit", "theme", "term")
 _INTERVAL = re.compile(r"(?P<open>[\[(])\s*(?P<low>[-\d.]*)\s*,\s*(?P<high>[-\d.]*)\s*(?P<close>[\])])")
+_ABBREVIATION = re.compile(r"\([A-Z0-9/!-]+\)")
 
 
 class InvalidReferenceData(ValueError):
@@ -38,6 +39,7 @@ def load_reference(folder: Path = DATA) -> Reference:
     indicators = tuple(_built("indicators.yaml", entry, _indicator) for entry in _entries(folder / "indicators.yaml"))
     _no_duplicates("indicators.yaml", (indicator.code for indicator in indicators))
     _no_duplicates("indicators.yaml", (name.casefold() for indicator in indicators for name in indicator.names))
+    _told_apart("indicators.yaml", [(name, entry.code) for entry in indicators for name in entry.names])
     for indicator in indicators:
         if indicator.scale is not None and indicator.scale not in codes:
             raise InvalidReferenceData(f"indicators.yaml, {indicator.code}: scale {indicator.scale!r} is not known")
@@ -73,6 +75,16 @@ def _no_duplicates(file: str, values: Iterable[str]) -> None:
         if value in seen:
             raise InvalidReferenceData(f"{file}: {value!r} is there twice")
         seen.add(value)
+
+
+def _told_apart(file: str, names: Iterable[tuple[str, str]]) -> None:
+    """Names are compared without case, punctuation and bracketed abbreviations; two things may not share one then."""
+    owners: dict[str, tuple[str, str]] = {}
+    for name, owner in names:
+        folded = " ".join(re.findall(r"\w+", _ABBREVIATION.sub(" ", name).casefold()))
+        other = owners.setdefault(folded, (name, owner))
+        if other[1] != owner:
+            raise InvalidReferenceData(f"{file}: {name!r} of {owner} cannot be told from {other[0]!r} of {other[1]}")
 
 
 def _scale(entry: dict[str, Any]) -> Scale:
@@ -171,6 +183,8 @@ def _aliases(path: Path) -> tuple[Aliases, ...]:
     for kind in KINDS:
         names = (name for register in registers if register.kind == kind for name in (register.full, *register.short))
         _no_duplicates(path.name, names)
+        owned = [(name, entry.full) for entry in registers if entry.kind == kind for name in (entry.full, *entry.short)]
+        _told_apart(path.name, owned)
     return registers
 
 

@@ -112,6 +112,18 @@ def test_an_agency_may_load_its_own_folder(folder: Path) -> None:
         ("indicators.yaml", "scale: s", "scale: z", "indicators.yaml, i: scale 'z' is not known"),
         ("indicators.yaml", "higher", "up", "indicators.yaml, i: 'up' is not one of higher, lower, range"),
         ("indicators.yaml", "[Nilai S]", "[Nilai S, nilai s]", "indicators.yaml: 'nilai s' is there twice"),
+        (
+            "indicators.yaml",
+            "direction: higher}",
+            "direction: higher}\n- {code: j, names: ['NILAI, S (NS)']}",
+            "indicators.yaml: 'NILAI, S (NS)' of j cannot be told from 'Nilai S' of i",
+        ),
+        (
+            "aliases.yaml",
+            "[Bagor]",
+            "[Bagor], Bagian Umum: [bagor.]",
+            "aliases.yaml: 'bagor.' of Bagian Umum cannot be told from 'Bagor' of Bagian Organisasi",
+        ),
         ("aliases.yaml", "unit:", "units:", "aliases.yaml: expected the parts unit, theme, term"),
         ("aliases.yaml", "[Bagor]", "[Bagor, 3]", "aliases.yaml, Bagian Organisasi: every name must be a text"),
         ("aliases.yaml", "[Bagor]", "[Bagor, Bagor]", "aliases.yaml: 'Bagor' is there twice"),
