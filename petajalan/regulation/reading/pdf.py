@@ -27,7 +27,7 @@ from petajalan.regulation.reading.pdf_streams import check_streams
 from petajalan.regulation.reading.pdf_tables import Ruled, ruled_tables, same_columns
 from petajalan.regulation.reading.pieces import Line, Piece, grid
 from petajalan.regulation.reading.refusals import refuse
-from petajalan.regulation.reading.words import item_over
+from petajalan.regulation.reading.words import closed, item_over
 
 MARGIN_LINES = 3  # running heads and feet are looked for in so many lines at either end of a page
 PDFIUM = threading.Lock()  # PDFium must not be entered by two threads at once
@@ -171,7 +171,9 @@ def _set_off(
     if sheet is now[0]:
         gap = sheet.column.apart(line, now[1]) or (full and anew)
     else:
-        gap = not full or anew or (item_over(line.text) and marked(now[1].text))
+        # Unless lines are justified, a full line that ends a sentence at the foot may well end its paragraph.
+        ended = closed(line.text) and (marked(now[1].text) or not sheet.column.justified)
+        gap = not full or anew or ended or (item_over(line.text) and marked(now[1].text))
     return gap, gap or not full
 
 

@@ -17,7 +17,7 @@ from petajalan.regulation.reading.pdf_page import Word
 
 SPACE = 0.25  # of the type size: the width of a space
 INDENT = 8.0  # points: smaller steps of the left edge are no indent
-SLACK = 1.5  # points
+SLACK = 2.5  # points: punctuation may hang over the edge so far
 
 
 @dataclass(slots=True)
@@ -95,12 +95,14 @@ class Column:
 
     justified  most full lines end at the right edge exactly
     pitch      usual distance of baselines over type size
+    doubt      points by which the right edge may be misjudged; a near miss counts as no room
     """
 
     left: float
     right: float
     justified: bool
     pitch: float
+    doubt: float = 0.3
 
     def runs_on(self, line: TextLine, following: TextLine) -> bool:
         """Whether the first word of the following line had no room on this one."""
@@ -110,7 +112,7 @@ class Column:
         word = following.words[0]
         needed = SPACE * line.size + word.x1 - word.x0
         used = line.x1 - line.x0 if centred else line.x1 - self.left
-        return used + needed > self.right - self.left + 0.5
+        return used + needed > self.right - self.left - self.doubt
 
     def apart(self, line: TextLine, following: TextLine) -> bool:
         """Whether more than the usual space stands between two lines."""
@@ -142,7 +144,7 @@ def type_area(pages: Sequence[Sequence[TextLine]]) -> Column:
         if second.middle > first.middle
     )
     pitch = pitches.most_common(1)[0][0] if pitches else 1.2
-    return Column(left, right, len(full) > 4 and exact > 0.7 * len(full), max(pitch, 0.8))
+    return Column(left, right, len(full) > 4 and exact > 0.7 * len(full), max(pitch, 0.8), doubt=3.0)
 
 
 def begins_anew(line: TextLine, following: TextLine, first: bool) -> bool:
