@@ -80,7 +80,7 @@ def table(
     formulas: str = "",
     source: str | None = None,
 ) -> TablePart:
-    """A table from text: columns separated by "|", one body row per line."""
+    """A table from text: columns separated by "|", one body row per line, levels of a header separated by " / "."""
     names = _split(headers)
     body = tuple(_split(line) for line in rows.splitlines() if line.strip())
     for row in body:
@@ -129,19 +129,29 @@ def _place_of_caption(table: Table) -> Place:
 def _table(part: TablePart, index: int, line: int) -> Table:
     name = part.number or f"#{index + 1}"
     words = _caption(part)
-    header = tuple(
-        Cell(text, Place(line=line + 1, table=name, row=0, column=column, printed=text))
-        for column, text in enumerate(part.headers, 1)
-    )
     return Table(
         index=index,
         number=part.number,
         caption=part.caption,
         caption_place=Place(line=line, printed=words) if part.caption or part.number else None,
         headers=part.headers,
-        header_rows=(header,),
+        header_rows=_header_rows(part.headers, name, line + 1),
         rows=tuple(_row(part.rows, number, name, line) for number in range(len(part.rows))),
         column_formulas=part.formulas,
+    )
+
+
+def _header_rows(headers: tuple[str, ...], table: str, line: int) -> tuple[Row, ...]:
+    """One row for each level of the deepest header; a header of fewer levels stands in the first rows."""
+    levels = [header.split(" / ") for header in headers]
+    depth = max(map(len, levels))
+    texts = [[parts[level] if level < len(parts) else "" for parts in levels] for level in range(depth)]
+    return tuple(
+        tuple(
+            Cell(text, Place(line=line, table=table, row=0, column=column, printed=text))
+            for column, text in enumerate(row, 1)
+        )
+        for row in texts
     )
 
 

@@ -8,11 +8,18 @@ from decimal import Decimal
 from petajalan.calc.numbers import State, read_value
 from petajalan.regulation.data import Factor, Printed
 from petajalan.regulation.document import Cell, Place
-from petajalan.regulation.recognise.names import fold, plain
+from petajalan.regulation.recognise.names import fold, plain, slug
 from petajalan.regulation.recognise.rows import KnownRow, KnownTable
 
 _SCALE = re.compile(r"(?<![\d,.])(\d{1,3})\s*(?:-|–|—|s\.?\s?/?d\.?|sampai(?: dengan)?|hingga)\s*(\d{1,3})(?![\d,.%])")
 _WEIGHT = re.compile(r"bobot\s*[:=]?\s*(\d+(?:[.,]\d+)?)\s*(%|persen)?|(\d+(?:[.,]\d+)?)\s*(%)", re.IGNORECASE)
+
+_GENERAL = re.compile(r"\b(faktor|kriteria|aspek|skor|nilai|skala|bobot)\b", re.IGNORECASE)
+
+
+def code_of(header: str) -> str:
+    """The code of a factor whose words are not known: its own words, without scale, weight and "Skor"."""
+    return slug(_GENERAL.sub(" ", _SCALE.sub(" ", _WEIGHT.sub(" ", header)))) or slug(header)
 
 
 def factors(known: KnownTable) -> tuple[Factor, ...]:

@@ -9,8 +9,9 @@ from dataclasses import replace
 from petajalan.calc.numbers import State, read_value
 from petajalan.regulation.data import TableKind, TableMeaning
 from petajalan.regulation.document import Table
+from petajalan.regulation.recognise.factors import code_of
 from petajalan.regulation.recognise.headers import Header, period_of, read_headers
-from petajalan.regulation.recognise.names import plain, slug
+from petajalan.regulation.recognise.names import plain
 
 Period = tuple[int, int] | None
 
@@ -197,7 +198,7 @@ def _find_factors(table: Table, columns: list[str]) -> None:
         if formula and at < len(table.column_formulas) and table.column_formulas[at] == formula and column == "":
             columns[at] = "total"
         elif column == "" and (at + 1 in summed or _holds_scores(table, at)):
-            columns[at] = f"score:{slug(table.headers[at])}"
+            columns[at] = f"score:{code_of(table.headers[at])}"
 
 
 def _holds_scores(table: Table, column: int) -> bool:

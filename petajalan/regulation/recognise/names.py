@@ -10,6 +10,7 @@ from functools import lru_cache
 CLOSE = 0.88  # two long names at least this similar are one name with a slip of the pen
 CLEAR = 0.04  # by how much the closest must beat the second closest
 _SIGNS = re.compile(r"[\W_]+")
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -26,7 +27,7 @@ def fold(text: str) -> str:
 
 def slug(text: str) -> str:
     """An identifier from printed words: "Kesiapan Daerah (1-5)" is `kesiapan_daerah`."""
-    return plain(re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text)).replace(" ", "_")
+    return plain(_BRACKETS.sub(" ", text)).replace(" ", "_")
 
 
 def similarity(one: str, other: str) -> float:

@@ -35,7 +35,7 @@ def test_sentences_of_paragraphs_and_items_in_printed_order():
     ],
 )
 def test_split(text, parts):
-    assert split(text) == parts
+    assert list(split(text)) == parts
 
 
 @pytest.mark.parametrize(
