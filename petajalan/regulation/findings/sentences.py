@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from petajalan.calc.numbers import read_value
 from petajalan.regulation.document import BlockKind, Document, Place
@@ -74,7 +75,8 @@ def sentences(document: Document) -> Iterator[Sentence]:
                 yield Sentence(text, index, block.place_of(text))
 
 
-def split(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def split(text: str) -> tuple[str, ...]:
     """Cut a paragraph into sentences; an abbreviation or an initial does not end one."""
     parts: list[str] = []
     for piece in _END.split(text.strip()):
@@ -82,14 +84,16 @@ def split(text: str) -> list[str]:
             parts[-1] = f"{parts[-1]} {piece}"
         else:
             parts.append(piece)
-    return [part for part in parts if part]
+    return tuple(part for part in parts if part)
 
 
+@lru_cache(maxsize=4096)
 def amounts(text: str) -> tuple[Amount, ...]:
     """The amounts of a sentence from left to right."""
     return tuple(amount for match in _AMOUNT.finditer(text) if (amount := _amount(match)) is not None)
 
 
+@lru_cache(maxsize=4096)
 def years(text: str) -> tuple[Year, ...]:
     """The years a sentence names from left to right."""
     return tuple(Year(int(match.group()), match.start()) for match in _YEAR.finditer(text))

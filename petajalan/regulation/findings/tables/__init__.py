@@ -1,3 +1,46 @@
-from petajalan.regulation.findings.model import Rule
+"""Findings on figures and tables. Each module names its subject; `RULES` is all of them."""
 
-RULES: tuple[Rule, ...] = ()
+from petajalan.regulation.findings.model import Rule
+from petajalan.regulation.findings.tables import (
+    agreement,
+    alignment,
+    changes,
+    claims,
+    classes,
+    columns,
+    forms,
+    gaps,
+    jumps,
+    known_values,
+    notation,
+    owners,
+    priorities,
+    scales,
+    targets,
+    text_agreement,
+    totals,
+    unclear,
+    units,
+)
+
+RULES: tuple[Rule, ...] = (
+    *totals.RULES,
+    *priorities.RULES,
+    *agreement.RULES,
+    *text_agreement.RULES,
+    *known_values.RULES,
+    *targets.RULES,
+    *gaps.RULES,
+    *jumps.RULES,
+    *scales.RULES,
+    *classes.RULES,
+    *units.RULES,
+    *forms.RULES,
+    *unclear.RULES,
+    *columns.RULES,
+    *owners.RULES,
+    *alignment.RULES,
+    *changes.RULES,
+    *claims.RULES,
+    *notation.RULES,
+)
