@@ -10,7 +10,7 @@ from petajalan.regulation.data import Printed
 from petajalan.regulation.document import Cell
 from petajalan.regulation.recognise.names import fold
 
-_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,2}[.)]|[-•▪])\s+(?=\S)")
+_MARK = re.compile(r"(?:(?<=\s)|^)(\d{1,2}[.)]{1,2}|[a-z][.)]|[-•▪])\s+(?=\S)")
 # Words a position begins with, where nothing else separates two positions of one line.
 _HEADS = re.compile(
     r"(?<!\bdan )(?<!\batau )(?<!\bWakil )(?<!\bPara )(?<!\bSeluruh )(?<!\bselaku )(?<!\bKepala )(?<!\bpada )"
@@ -30,7 +30,15 @@ class Item:
 
     @property
     def ordinal(self) -> int | None:
-        return int(self.number[:-1]) if self.number and self.number[:-1].isdigit() else None
+        return _ordinal(self.number) if self.number else None
+
+
+def _ordinal(mark: str) -> int | None:
+    """3 for "3." and for "c."; `None` for a dash."""
+    sign = mark.strip(".)")
+    if sign.isdigit():
+        return int(sign)
+    return ord(sign) - ord("a") + 1 if sign.isalpha() else None
 
 
 def items(cell: Cell) -> tuple[Item, ...]:
@@ -84,16 +92,15 @@ def _apart(item: Item) -> Iterator[Item]:
 
 
 def _points(line: str) -> list[re.Match[str]]:
-    """Marks of a list: numbers that rise, so that a number inside a name is no mark."""
+    """Marks of a list: numbers that rise and letters in their order, so that a number inside a name is no mark."""
     rising: list[re.Match[str]] = []
     last = 0
-    for mark in _NUMBER.finditer(line):
-        number = mark.group(1)[:-1]
-        if not number and mark.start() > 0:
+    for mark in _MARK.finditer(line):
+        ordinal = _ordinal(mark.group(1))
+        skips = mark.group(1)[0].isalpha() and ordinal != last + 1
+        if mark.start() > 0 and (ordinal is None or ordinal <= last or skips):
             continue
-        if number and int(number) <= last:
-            continue
-        last = int(number) if number else last
+        last = ordinal or last
         rising.append(mark)
     return rising
 
