@@ -9,6 +9,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("petajalan.accounts.urls")),
     path("", include("petajalan.planning.urls")),
+    path("", include("petajalan.exports.urls")),
 ]
 
 handler403 = "petajalan.common.views.forbidden"

@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from petajalan.planning.display import findings
+from petajalan.planning.display import findings, words
 from petajalan.planning.display.outline import Outline
 from petajalan.planning.display.paper import papers
 from petajalan.planning.forms import FindingFilterForm
@@ -28,6 +28,7 @@ def finding_list(request: HttpRequest, regulation: Regulation, read: RegulationR
     ordered = [entry for group in groups for entry in group.entries]
     page = Paginator(ordered, A_PAGE).get_page(request.GET.get("halaman"))
     context = {
+        "tab": "findings",
         "regulation": regulation,
         "chosen": chosen,
         "by_kind": by_kind,
@@ -65,6 +66,7 @@ def finding(request: HttpRequest, regulation: Regulation, read: RegulationRead, 
         "regulation": regulation,
         "entry": entry,
         "papers": papers(outline, entry.finding.places),
+        "places": [(words.place(place), place.printed) for place in entry.finding.places],
         "groups": groups,
         "at": at + 1,
         "count": len(ordered),

@@ -19,6 +19,7 @@ def table(request: HttpRequest, regulation: Regulation, read: RegulationRead, po
     if not 1 <= position <= count:
         raise Http404
     context = {
+        "tab": "tables",
         "regulation": regulation,
         "page": tables.table_page(read.data, position - 1, findings.entries(read)),
         "previous": position - 1,
@@ -33,6 +34,7 @@ def table(request: HttpRequest, regulation: Regulation, read: RegulationRead, po
 def text(request: HttpRequest, regulation: Regulation, read: RegulationRead) -> HttpResponse:
     outline = Outline(read.data)
     context = {
+        "tab": "text",
         "regulation": regulation,
         "chapters": running_text.chapters(outline, findings.entries(read, outline)),
     }

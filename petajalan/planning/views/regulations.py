@@ -40,7 +40,12 @@ def regulation_list(request: HttpRequest, agency: Agency) -> HttpResponse:
 def regulation(request: HttpRequest, agency: Agency, key: int) -> HttpResponse:
     """The document as data; before it is read, how far the reading is; after a failure, what to do."""
     found = find_regulation(request, agency, key, whole=True)
-    context = {"regulation": found, "may_upload": may_upload(request.user, agency)}
+    context = {
+        "tab": "document",
+        "regulation": found,
+        "may_upload": may_upload(request.user, agency),
+        "stuck": found.is_underway and timezone.now() - found.status_at > services.STALE,
+    }
     if not found.is_read:
         return render(request, "planning/regulation_underway.html", context)
     read = read_of(found)

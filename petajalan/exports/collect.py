@@ -1,0 +1,81 @@
+"""What a download holds, collected once: the file formats only write it down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from petajalan.planning.display import findings
+from petajalan.planning.models import Regulation
+from petajalan.planning.readings import RegulationRead
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """One place of one finding. `number` repeats for a finding with several places."""
+
+    number: int
+    severity: str
+    code: str
+    meaning: str
+    message: str
+    advice: str
+    group: str
+    line: int | None
+    page: int | None
+    table: str | None
+    row: int | None
+    column: int | None
+    printed: str
+
+
+def finding_rows(read: RegulationRead) -> list[FindingRow]:
+    """In the language of the reader."""
+    return [
+        FindingRow(
+            number=entry.number,
+            severity=entry.severity_name,
+            code=entry.finding.code,
+            meaning=entry.meaning,
+            message=entry.message,
+            advice=entry.advice,
+            group=entry.spot.title,
+            line=place.line,
+            page=place.page,
+            table=place.table,
+            row=place.row,
+            column=place.column,
+            printed=place.printed,
+        )
+        for entry in findings.entries(read)
+        for place in entry.finding.places
+    ]
+
+
+def findings_as_json(regulation: Regulation, read: RegulationRead) -> dict[str, object]:
+    """The shape that `petajalan check --format json` prints, for the stored reading."""
+    return {
+        "document": {
+            "number": read.data.number,
+            "year": read.data.year,
+            "title": read.data.title,
+            "period": "-".join(map(str, read.data.period)) if read.data.period else None,
+            "agency": read.data.agency_name,
+            "filename": regulation.filename,
+            "tables": [
+                {
+                    "number": table.number,
+                    "caption": table.caption,
+                    "kind": meaning.kind.value,
+                    "line": table.caption_place.line if table.caption_place else None,
+                    "page": table.caption_place.page if table.caption_place else None,
+                    "rows": len(table.rows),
+                    "columns": [
+                        {"header": header, "meaning": column or None}
+                        for header, column in zip(table.headers, meaning.columns, strict=True)
+                    ],
+                }
+                for table, meaning in zip(read.data.document.tables, read.data.meanings, strict=True)
+            ],
+        },
+        "findings": [finding.as_json() for finding in read.findings],
+    }

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import re
+
+from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from petajalan.accounts.access import agency_page
+from petajalan.accounts.models import Agency
+from petajalan.exports import collect
+from petajalan.exports.xlsx import Column, workbook
+from petajalan.planning.models import Regulation
+from petajalan.planning.readings import RegulationRead
+from petajalan.planning.views.doors import find_regulation, read_regulation_page
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+@read_regulation_page
+def findings_workbook(request: HttpRequest, regulation: Regulation, read: RegulationRead) -> HttpResponse:
+    columns = [
+        Column(_("No"), 6),
+        Column(_("Tingkat"), 12),
+        Column(_("Kode"), 24),
+        Column(_("Jenis temuan"), 36, wrap=True),
+        Column(_("Temuan"), 70, wrap=True),
+        Column(_("Saran"), 50, wrap=True),
+        Column(_("Bagian"), 30, wrap=True),
+        Column(_("Baris berkas"), 9),
+        Column(_("Halaman"), 9),
+        Column(_("Tabel"), 8),
+        Column(_("Baris"), 7),
+        Column(_("Kolom"), 7),
+        Column(_("Tercetak"), 40, wrap=True),
+    ]
+    rows = [
+        (
+            *(one.number, one.severity, one.code, one.meaning, one.message, one.advice, one.group),
+            *(one.line, one.page, one.table, one.row, one.column, one.printed),
+        )
+        for one in collect.finding_rows(read)
+    ]
+    response = HttpResponse(workbook(_("Temuan"), columns, rows), content_type=XLSX)
+    response["Content-Disposition"] = attachment(regulation, "xlsx")
+    return response
+
+
+@require_safe
+@read_regulation_page
+def findings_json(request: HttpRequest, regulation: Regulation, read: RegulationRead) -> HttpResponse:
+    response = JsonResponse(
+        collect.findings_as_json(regulation, read), json_dumps_params={"ensure_ascii": False, "indent": 1}
+    )
+    response["Content-Disposition"] = attachment(regulation, "json")
+    return response
+
+
+@require_safe
+@agency_page
+def regulation_file(request: HttpRequest, agency: Agency, key: int) -> FileResponse:
+    """The file as it was uploaded: always to be saved, never shown inside the application."""
+    regulation = find_regulation(request, agency, key)
+    return FileResponse(
+        regulation.file.open("rb"),
+        as_attachment=True,
+        filename=regulation.filename,
+        content_type="application/octet-stream",
+    )
+
+
+def attachment(regulation: Regulation, ending: str) -> str:
+    words = re.sub(r"[^a-z0-9]+", "-", f"{regulation.agency.slug} {regulation.short_name}".lower()).strip("-")[:80]
+    return f'attachment; filename="temuan-{words}.{ending}"'
