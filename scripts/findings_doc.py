@@ -10,6 +10,14 @@ from petajalan.regulation.findings import RULES
 from petajalan.regulation.findings.model import Code, Severity
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "findings.md"
+INTRODUCTION = """# Temuan · Findings
+
+Kode yang dapat muncul dari `petajalan check` dan di halaman temuan. Arti sebuah kode tidak berubah. Beratnya ialah yang
+lazim; satu temuan dapat lebih ringan atau lebih berat menurut isinya. Halaman ini ditulis dari aturannya sendiri oleh
+`scripts/findings_doc.py`.
+
+*The codes that `petajalan check` and the findings page may raise. The meaning of a code never changes. The severity is
+the usual one; a single finding may weigh less or more. `scripts/findings_doc.py` writes this page from the rules.*"""
 HEADINGS = {
     Severity.ERROR: ("Kesalahan · Errors", "Dokumen bertentangan dengan dirinya sendiri atau dengan hitungan."),
     Severity.WARNING: ("Peringatan · Warnings", "Belum dapat dilaksanakan atau diukur sebagaimana tertulis."),
@@ -29,14 +37,7 @@ def main(arguments: list[str]) -> int:
 
 
 def lines() -> Iterator[str]:
-    yield "# Temuan · Findings"
-    yield ""
-    yield "Kode yang dapat muncul dari `petajalan check` dan di halaman temuan. Kode tidak berubah artinya; beratnya ialah yang"
-    yield "lazim, dan sebuah temuan dapat lebih ringan atau lebih berat menurut isinya. Halaman ini ditulis oleh"
-    yield "`scripts/findings_doc.py` dari aturan itu sendiri."
-    yield ""
-    yield "*The codes that `petajalan check` and the findings page may raise. A code never changes its meaning; the severity is the"
-    yield "usual one, and a single finding may weigh less or more. `scripts/findings_doc.py` writes this page from the rules.*"
+    yield INTRODUCTION
     codes = {code.code: code for rule in RULES for code in rule.codes}
     for severity, (heading, sentence) in HEADINGS.items():
         found = [codes[name] for name in sorted(codes) if codes[name].severity is severity]
@@ -48,10 +49,10 @@ def lines() -> Iterator[str]:
 
 def described(code: Code) -> Iterator[str]:
     yield from ("", f"### `{code.code}`", "")
-    yield code.meaning.id
+    yield f"{code.meaning.id}  "
     yield f"*Contoh:* {code.example.id}"
     yield ""
-    yield code.meaning.en
+    yield f"{code.meaning.en}  "
     yield f"*Example:* {code.example.en}"
 
 

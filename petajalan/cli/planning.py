@@ -77,9 +77,10 @@ def summary(result: ImportResult, slug: str) -> str:
 
 
 def show(given: argparse.Namespace) -> int:
+    stored = current(given.agency)
     from petajalan.planning.queries import road_map_json
 
-    road_map = road_map_json(current(given.agency))
+    road_map = road_map_json(stored)
     if given.json:
         json.dump(road_map, sys.stdout, ensure_ascii=False, indent=1)
         print()
