@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from petajalan.regulation.document import Block, BlockKind, Document, Notice, Place
+from petajalan.regulation.reading.layout import unfold
 from petajalan.regulation.reading.levels import levels, read_marker
 from petajalan.regulation.reading.patterns import (
     CATCHWORD,
@@ -65,7 +66,7 @@ def join(first: str, second: str, glued: bool = False) -> str:
 
 def assemble(format: str, pieces: Sequence[Piece], notices: Sequence[Notice] = ()) -> Document:
     """The document made of these pieces."""
-    drafts = _captions(_drafts(_without_page_numbers(pieces)))
+    drafts = _captions(_drafts(_without_page_numbers(unfold(pieces))))
     _set_levels(drafts)
     stitcher = Stitcher()
     blocks: list[Block] = []

@@ -25,6 +25,7 @@ MARKER = re.compile(
 )
 BULLET = re.compile(r"[-•●▪■◦○➢➤✓*–\uf0b7\uf0a7\uf0d8\uf0fc]\s+(?P<text>\S.*)$")
 LABEL = re.compile(r"(?P<label>(?:Men|Meng|Mem)[a-z]{4,12}\s*:)\s*(?P<text>(?:a|1|\(?1\)?)[.)]\s*\S.*|bahwa\s.*)$")
+LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{0,3}$|…{2,}\s*\d{0,3}$")  # the dots of a table of contents
 CATCHWORD = re.compile(r"(?P<words>\S.{0,80}?)\s*(?:\.{3,}|…|(?:\.\s){2,}\.)$")
 PAGE_NUMBER = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?$|(?:Halaman|Hal\.?)\s+\d+(?:\s+(?:dari|/)\s+\d+)?$", re.IGNORECASE)
 
@@ -71,7 +72,7 @@ def _shape(text: str) -> Shape:
 
 def heading_level(text: str) -> int:
     """Depth of a heading recognised by its words, 0 for anything else."""
-    if len(text) > 250:
+    if len(text) > 250 or LEADER.search(text):
         return 0
     chapter = CHAPTER.match(text)
     if chapter:
@@ -90,7 +91,7 @@ def heading_level(text: str) -> int:
 def caption(text: str) -> re.Match[str] | None:
     """A caption, not a sentence about a table ("Tabel 3.3 menunjukkan ...")."""
     found = CAPTION.match(text)
-    if not found or not found["what"][0].isupper() or len(text) > 300:
+    if not found or not found["what"][0].isupper() or len(text) > 300 or LEADER.search(text):
         return None
     title = found["title"]
     return None if title[:1].islower() or title[:1] in ",;" else found

@@ -106,7 +106,7 @@ class Column:
 
     def runs_on(self, line: TextLine, following: TextLine) -> bool:
         """Whether the first word of the following line had no room on this one."""
-        centred = self._centred(line)
+        centred = self._centred(line) and self._centred(following) and abs(line.x0 - following.x0) > 2
         if self.justified and not centred:
             return line.x1 >= self.right - SLACK
         word = following.words[0]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from petajalan.regulation.document import BlockKind, Notice, Place, Row, Table
 from petajalan.regulation.reading import headers
+from petajalan.regulation.reading.notices import notice
 from petajalan.regulation.reading.patterns import caption, caption_number
 from petajalan.regulation.reading.pieces import Grid
 
@@ -45,10 +46,10 @@ class Stitcher:
         if kind == BlockKind.SOURCE and self._adjacent and self.drafts[-1].source is None:
             self.drafts[-1].source, self.drafts[-1].source_place = text, place
         self._adjacent = False
+        if kind in (BlockKind.CAPTION, BlockKind.HEADING, BlockKind.SOURCE) or len(text) > CAPTION_REACH:
+            self._give_up_caption()
         if kind == BlockKind.CAPTION:
             self._caption = (text, place)
-        elif kind in (BlockKind.HEADING, BlockKind.SOURCE) or len(text) > CAPTION_REACH:
-            self._caption = None
 
     def add(self, grid: Grid) -> int | None:
         """Takes a grid; the index of the table it begins, or `None` when it carries the last table on."""
@@ -91,7 +92,14 @@ class Stitcher:
             return None
         return headers.take_formulas(rows)[1]
 
+    def _give_up_caption(self) -> None:
+        """A caption whose table did not come: said, so that no table is missed in silence."""
+        number, _, place = self._take_caption()
+        if number is not None and place is not None:
+            self.notices.append(notice("table_not_found", place, table=f"Tabel {number}"))
+
     def tables(self) -> tuple[Table, ...]:
+        self._give_up_caption()
         return tuple(_table(index, draft) for index, draft in enumerate(self.drafts))
 
 
