@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import ctypes
+import errno
 import os
 import signal
 import socket
@@ -43,11 +44,21 @@ def listen(host: str, port: int) -> socket.socket:
         listener.bind(address)
         listener.listen(2048)
     except OSError as error:
-        raise Failure(
-            _("Alamat %(host)s:%(port)d tidak dapat dipakai: %(why)s. Pilih porta lain, misalnya PORT=%(other)d.")
-            % {"host": host, "port": port, "why": error.strerror or error, "other": port + 1 if port < 65535 else 8000}
-        ) from error
+        raise Failure(refusal(error, host, port)) from error
     return listener
+
+
+def refusal(error: OSError, host: str, port: int) -> str:
+    where = {"host": host, "port": port, "other": port + 1 if 1024 <= port < 65535 else DEFAULT_PORT}
+    if error.errno == errno.EADDRINUSE:
+        return _("%(host)s:%(port)d sudah dipakai program lain. Pilih porta lain, misalnya PORT=%(other)d.") % where
+    if error.errno == errno.EACCES:
+        return (
+            _("Porta %(port)d hanya boleh dibuka administrator mesin. Pilih porta lain, misalnya PORT=%(other)d.")
+            % where
+        )
+    why = error.strerror or str(error)
+    return _("%(host)s:%(port)d tidak dapat dibuka: %(why)s.") % {**where, "why": why}
 
 
 def run(listener: socket.socket) -> int:
