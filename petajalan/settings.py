@@ -267,7 +267,10 @@ LOGGING = {
         },
     },
     "root": {"handlers": ["stderr", "file"], "level": env_text("PETAJALAN_LOG_LEVEL", "INFO").upper()},
-    "loggers": {"django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},  # every mistyped address is a warning there
+        "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+    },
 }
 
 SILENCED_SYSTEM_CHECKS = [

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cast import cast as cast  # the fixture
+
 
 @pytest.fixture(scope="session")
 def seed() -> Path:

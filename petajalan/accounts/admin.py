@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
@@ -19,18 +20,25 @@ admin.site.index_title = _("Instansi, orang, dan peran")
 admin.site.unregister(Group)  # what people may do follows from their memberships
 
 
-class PersonCreationForm(AdminUserCreationForm):
+class LowerCaseEmail(forms.ModelForm):
     def clean_email(self) -> str:
         return User.objects.normalize_email(self.cleaned_data["email"])
 
+
+class PersonCreationForm(LowerCaseEmail, AdminUserCreationForm):
     class Meta:
         model = User
         fields = ["email", "full_name"]
 
 
+class PersonChangeForm(LowerCaseEmail, UserChangeForm):
+    pass
+
+
 @admin.register(User)
 class PersonAdmin(AuditedAdmin, UserAdmin):
     add_form = PersonCreationForm
+    form = PersonChangeForm
     add_fieldsets = [(None, {"fields": ["email", "full_name", "usable_password", "password1", "password2"]})]
     fieldsets = [
         (None, {"fields": ["email", "full_name", "language", "password"]}),

@@ -23,15 +23,16 @@ class AuditedAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Model, form: ModelForm, change: bool) -> None:
         super().save_model(request, obj, form, change)
         fields = [name for name in form.changed_data if name not in self.kept_secret]
-        before = {name: _plain(form.initial.get(name)) for name in fields} if change else {}
+        before = {name: _plain(form.fields[name].to_python(form.initial.get(name))) for name in fields if change}
         after = {name: _plain(form.cleaned_data.get(name)) for name in fields}
+        same = {name for name in before if before[name] == after[name]}
         audit.record(
             agency=self.agency_of(obj),
             by=cast("User", request.user),
             action=f"{obj._meta.model_name}_{'changed' if change else 'created'}",
             about=obj,
-            before=before,
-            after=after,
+            before={name: value for name, value in before.items() if name not in same},
+            after={name: value for name, value in after.items() if name not in same},
             at=timezone.now(),
         )
 

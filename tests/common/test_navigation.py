@@ -1,0 +1,43 @@
+from django.test import Client
+
+from petajalan.common.navigation import Entry, menu
+from tests.cast import Cast, person
+
+
+def drawn(entries: list[Entry]) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    return [
+        (entry.place.key, entry.current, [(child.place.key, child.current) for child in entry.children])
+        for entry in entries
+    ]
+
+
+def settings_of(cast: Cast, name: str, path: str) -> tuple[str, str, list[tuple[str, str]]]:
+    return drawn(menu(user=cast[name], agency=cast.agency, path=path))[-1]
+
+
+def test_place_and_its_parent_are_current(cast: Cast) -> None:
+    assert settings_of(cast, "wati", "/kota-melati/jejak/") == (
+        "settings",
+        "true",
+        [("account", ""), ("trail", "page")],
+    )
+    assert settings_of(cast, "wati", "/akun/") == ("settings", "true", [("account", "page"), ("trail", "")])
+    assert settings_of(cast, "wati", "/akun/sandi/") == ("settings", "true", [("account", "true"), ("trail", "")])
+    assert settings_of(cast, "wati", "/kota-melati/") == ("settings", "", [("account", ""), ("trail", "")])
+
+
+def test_places_one_may_not_enter_are_not_shown(cast: Cast) -> None:
+    assert settings_of(cast, "siti", "/akun/") == ("settings", "true", [("account", "page")])
+
+
+def test_without_an_agency_only_the_own_account(cast: Cast) -> None:
+    assert drawn(menu(user=person(), agency=None, path="/")) == [("settings", "", [("account", "")])]
+
+
+def test_page_names_the_agency_and_the_role(client: Client, cast: Cast) -> None:
+    client.force_login(cast.wati)
+    page = client.get("/kota-melati/jejak/").content.decode()
+    assert '<a href="/kota-melati/jejak/" aria-current="page">Jejak</a>' in page
+    assert "<small>Administrator</small>" in page
+    assert page.count("<h1>") == 1
+    assert page.count('aria-current="page"') == 3  # breadcrumb, menu, menu of the phone
