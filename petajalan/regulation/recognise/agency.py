@@ -47,7 +47,7 @@ def agency(document: Document) -> tuple[str | None, str | None]:
 
 
 def _named(word: str, capitals: str) -> str:
-    name = " ".join(part.capitalize() for part in capitals.replace("DAN", "dan").split())
+    name = " ".join("dan" if part == "DAN" else part.capitalize() for part in capitals.split())
     own_word = name.startswith(("Daerah Istimewa", "Daerah Khusus"))
     return name if own_word or not word else f"{word} {name}"
 

@@ -38,13 +38,14 @@ def enacted_on(document: Document) -> date | None:
 
 
 def _statements(blocks: Sequence[Block]) -> Iterator[Identity]:
-    body = article = False
+    body = annex = article = False
     for at, block in enumerate(blocks):
         text = block.text
         if _ANNEX.match(text) and (block.kind is BlockKind.HEADING or text.isupper() or _HEAD.search(text)):
+            annex = True
             if found := _head(blocks, at).identity("annex"):
                 yield found
-        elif not body and _HEAD.match(text) and text.isupper() and not article:
+        elif not (body or annex or article) and _HEAD.match(text) and text.isupper():
             found = _head(blocks, at).identity("body")
             body = found is not None
             if found is not None:
