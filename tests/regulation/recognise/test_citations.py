@@ -93,7 +93,10 @@ def test_a_law_inside_a_title_follows_it_and_a_list_in_one_sentence_is_several()
     amending = (
         "Undang-Undang Nomor 9 Tahun 2015 tentang Perubahan atas Undang-Undang Nomor 23 Tahun 2014 tentang Daerah"
     )
-    replacing = "Undang-Undang Nomor 6 Tahun 2023 tentang Penetapan Perppu Nomor 2 Tahun 2022 tentang Kerja menjadi Undang-Undang"
+    replacing = (
+        "Undang-Undang Nomor 6 Tahun 2023 tentang Penetapan Perppu Nomor 2 Tahun 2022 tentang Kerja menjadi "
+        "Undang-Undang"
+    )
 
     assert cited(amending) == [
         ("undang-undang", "9", 2015, "Perubahan atas Undang-Undang Nomor 23 Tahun 2014 tentang Daerah"),
