@@ -3,6 +3,7 @@ their second line, tables their parts on other pages."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from petajalan.regulation.reading.patterns import (
     PAGE_NUMBER,
     Shape,
     caption,
+    heading_level,
     shapes,
 )
 from petajalan.regulation.reading.pieces import Grid, Line, Piece
@@ -22,6 +24,8 @@ from petajalan.regulation.reading.stitch import Stitcher
 from petajalan.regulation.reading.words import capitals, closed, expects_more, item_over, key, like_a_title
 
 LONG = 120  # a line that fills more than this ran into the foot of the page rather than to its own end
+OPEN_LINE = 40  # a line shorter than this ended on purpose, unless the next begins in lower case
+CAPTION_LINES = 3
 TITLE = 160  # titles and second lines of captions are shorter
 
 
@@ -67,6 +71,7 @@ def join(first: str, second: str, glued: bool = False) -> str:
 def assemble(format: str, pieces: Sequence[Piece], notices: Sequence[Notice] = ()) -> Document:
     """The document made of these pieces."""
     drafts = _captions(_drafts(_without_page_numbers(unfold(pieces))))
+    _sections_by_letter(drafts)
     _set_levels(drafts)
     stitcher = Stitcher()
     blocks: list[Block] = []
@@ -171,7 +176,7 @@ def _checked_capitals(parts: tuple[Shape, ...], line: Line, last: str) -> tuple[
 
 def _carries_on(previous: Draft, line: Line, shape: Shape) -> bool:
     """Whether this line belongs to the block before it."""
-    if previous.runs_on and not line.gap:
+    if previous.runs_on and not line.gap and shape.kind != BlockKind.SOURCE:
         return shape.kind == BlockKind.PARAGRAPH or not (item_over(previous.text) or _is_next_item(previous, shape))
     if previous.kind == BlockKind.HEADING:
         return _is_title(previous, line, shape)
@@ -185,7 +190,7 @@ def _carries_on(previous: Draft, line: Line, shape: Shape) -> bool:
         return False
     if line.text[:1].islower() or expects_more(previous.text):
         return True
-    return len(previous.text) >= LONG and not like_a_title(previous.text)
+    return len(previous.text) >= (LONG if line.gap else OPEN_LINE) and not like_a_title(previous.text)
 
 
 def _is_next_item(previous: Draft, shape: Shape) -> bool:
@@ -198,9 +203,12 @@ def _is_next_item(previous: Draft, shape: Shape) -> bool:
 
 def _is_title(heading: Draft, line: Line, shape: Shape) -> bool:
     """Whether the line is the title of "BAB I", or carries a heading on."""
+    chapter = CHAPTER.match(heading.text)
+    declared = shape.kind == BlockKind.HEADING and not heading_level(line.text)
+    if declared and chapter and not chapter["title"]:
+        return True
     if shape.kind != BlockKind.PARAGRAPH or len(line.text) > TITLE:
         return False
-    chapter = CHAPTER.match(heading.text)
     if chapter and not chapter["title"]:
         return capitals(line.text) or (like_a_title(line.text) and not closed(line.text))
     if chapter:
@@ -209,29 +217,51 @@ def _is_title(heading: Draft, line: Line, shape: Shape) -> bool:
 
 
 def _captions(drafts: list[Draft]) -> list[Draft]:
-    """Joins the second line of a caption: what stands alone between a caption and its table or source."""
+    """Joins the further lines of a caption: what stands alone between a caption and its table or source."""
     kept: list[Draft] = []
-    for position, draft in enumerate(drafts):
-        following = drafts[position + 1] if position + 1 < len(drafts) else None
-        before = kept[-1] if kept else None
-        if (
-            before is not None
-            and before.kind == BlockKind.CAPTION
-            and draft.kind == BlockKind.PARAGRAPH
-            and following is not None
-            and _ends_caption(before.text, following)
-            and len(draft.text) <= TITLE
-            and not closed(draft.text)
-        ):
-            before.text = join(before.text, draft.text)
-            before.places.extend(draft.places)
-            continue
+    position = 0
+    while position < len(drafts):
+        draft = drafts[position]
         kept.append(draft)
+        position += 1
+        if draft.kind != BlockKind.CAPTION:
+            continue
+        for more in drafts[position : position + _further_lines(draft.text, drafts[position:])]:
+            draft.text = join(draft.text, more.text)
+            draft.places.extend(more.places)
+            position += 1
     return kept
 
 
-def _ends_caption(text: str, following: Draft) -> bool:
+def _further_lines(text: str, following: Sequence[Draft]) -> int:
+    """How many of the following drafts belong to this caption."""
     found = caption(text)
-    if found and found["what"].casefold() == "tabel":
-        return following.grid is not None
-    return following.kind == BlockKind.SOURCE
+    of_table = found is not None and found["what"].casefold() == "tabel"
+    most = CAPTION_LINES if of_table else 1
+    for count, draft in enumerate(following[: most + 1]):
+        if draft.grid is not None if of_table else draft.kind == BlockKind.SOURCE:
+            return count
+        if draft.kind != BlockKind.PARAGRAPH or len(draft.text) > TITLE or closed(draft.text):
+            break
+    return 1 if found and not found["title"] and following and following[0].kind == BlockKind.PARAGRAPH else 0
+
+
+def _sections_by_letter(drafts: Sequence[Draft]) -> None:
+    """ "A. Latar Belakang" with text below it is a section's heading; "A. ... B. ..." without is a list."""
+    in_chapter = False
+    for position, draft in enumerate(drafts):
+        if draft.kind == BlockKind.HEADING:
+            in_chapter = in_chapter or bool(CHAPTER.match(draft.text))
+            continue
+        following = drafts[position + 1] if position + 1 < len(drafts) else None
+        if (
+            in_chapter
+            and re.fullmatch(r"[A-Z]\.", draft.marker)
+            and len(draft.text) <= 100
+            and like_a_title(draft.text)
+            and not closed(draft.text)
+            and following is not None
+            and not re.fullmatch(r"[A-Z]\.", following.marker)
+        ):
+            draft.kind, draft.level = BlockKind.HEADING, 2
+            draft.text, draft.marker = join(draft.marker, draft.text), ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 
 from petajalan.regulation.document import Row
 from petajalan.regulation.reading.words import key
@@ -95,16 +96,23 @@ def _spanning(rows: Sequence[Row], level: int, column: int) -> str:
 
 
 def repeated(header_rows: Sequence[Row], rows: Sequence[Row]) -> int:
-    """How many rows at the top repeat the header."""
-    count = len(header_rows)
-    if not count or len(rows) < count:
-        return 0
-    same = all(_key(printed) == _key(row) for printed, row in zip(header_rows, rows, strict=False))
-    return count if same else 0
+    """How many rows at the top repeat the header, or its first levels."""
+    count = 0
+    while count < min(len(header_rows), len(rows)) and _alike(header_rows[count], rows[count]):
+        count += 1
+    return count
 
 
-def _key(row: Row) -> list[str]:
-    return [key(cell.text) for cell in row]
+def _alike(header: Row, row: Row) -> bool:
+    """Whether a row says what the header says, a slip of the typing hand aside; figures must be the same."""
+    return len(header) == len(row) and all(
+        first == second or (_figures(first) == _figures(second) and SequenceMatcher(None, first, second).ratio() > 0.85)
+        for first, second in ((key(one.text), key(other.text)) for one, other in zip(header, row, strict=True))
+    )
+
+
+def _figures(text: str) -> list[str]:
+    return re.findall(r"\d+", text)
 
 
 def take_formulas(rows: Sequence[Row]) -> tuple[tuple[str, ...], tuple[Row, ...]]:
@@ -121,7 +129,7 @@ def without_repeats(header_rows: Sequence[Row], formulas: tuple[str, ...], body:
     position = 0
     while position < len(rows):
         again = repeated(header_rows, rows[position:])
-        if again:
+        if again and again == len(header_rows):
             position += again
             if position < len(rows) and formulas and are_formulas(rows[position]):
                 position += 1

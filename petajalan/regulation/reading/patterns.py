@@ -51,7 +51,7 @@ def shapes(text: str, heading: int = 0) -> tuple[Shape, ...]:
     shape = _shape(inner)
     if bullet and shape.kind == BlockKind.PARAGRAPH:
         return (Shape(BlockKind.ITEM, inner, "-"),)
-    if heading and shape.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+    if heading and shape.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and not capitals(inner):
         return (Shape(BlockKind.HEADING, inner, level=heading),)
     return (shape,)
 
@@ -94,7 +94,7 @@ def caption(text: str) -> re.Match[str] | None:
     if not found or not found["what"][0].isupper() or len(text) > 300 or LEADER.search(text):
         return None
     title = found["title"]
-    return None if title[:1].islower() or title[:1] in ",;" else found
+    return None if title[:1].islower() or title.startswith((",", ";")) else found
 
 
 def caption_number(found: re.Match[str]) -> str:

@@ -27,7 +27,7 @@ from petajalan.regulation.reading.pdf_streams import check_streams
 from petajalan.regulation.reading.pdf_tables import Ruled, ruled_tables, same_columns
 from petajalan.regulation.reading.pieces import Line, Piece, grid
 from petajalan.regulation.reading.refusals import refuse
-from petajalan.regulation.reading.words import closed, item_over
+from petajalan.regulation.reading.words import capitals, closed, item_over
 
 MARGIN_LINES = 3  # running heads and feet are looked for in so many lines at either end of a page
 PDFIUM = threading.Lock()  # PDFium must not be entered by two threads at once
@@ -169,7 +169,8 @@ def _set_off(
         _mark(pieces, glued(line))
     anew = begins_anew(line, now[1], first)
     if sheet is now[0]:
-        gap = sheet.column.apart(line, now[1]) or (full and anew)
+        on_purpose = not full and not (capitals(line.text) and capitals(now[1].text))
+        gap = sheet.column.apart(line, now[1]) or on_purpose or (full and anew)
     else:
         # Unless lines are justified, a full line that ends a sentence at the foot may well end its paragraph.
         ended = closed(line.text) and (marked(now[1].text) or not sheet.column.justified)

@@ -9,6 +9,7 @@ from petajalan.regulation.reading import headers
 from petajalan.regulation.reading.notices import notice
 from petajalan.regulation.reading.patterns import caption, caption_number
 from petajalan.regulation.reading.pieces import Grid
+from petajalan.regulation.reading.words import closed
 
 CAPTION_REACH = (
     200  # a paragraph longer than this between a caption and a grid is running text: the caption is another's
@@ -59,6 +60,9 @@ class Stitcher:
         if last is not None and (self._adjacent or same_number):
             rows = self._continued(last, grid)
             if rows is not None:
+                if rows and last.body and _cut_in_two(last.body[-1], rows[0]):
+                    last.body[-1] = _whole(last.body[-1], rows[0])
+                    rows = rows[1:]
                 last.body.extend(rows)
                 self._adjacent = True
                 return None
@@ -117,6 +121,24 @@ def _table(index: int, draft: Draft) -> Table:
         column_formulas=draft.formulas,
         source=draft.source,
         source_place=draft.source_place,
+    )
+
+
+def _cut_in_two(above: Row, row: Row) -> bool:
+    """Whether a page break cut one row in two: no ordinal, and every text carries on a sentence of the row above."""
+    parts = [(one.text, other.text) for one, other in zip(above, row, strict=True) if other.text]
+    return not row[0].text and all(
+        before and not closed(before) and (after[0].islower() or before.endswith(("-", "/", ",")))
+        for before, after in parts
+    )
+
+
+def _whole(above: Row, row: Row) -> Row:
+    return tuple(
+        replace(one, text=f"{one.text} {other.text}", place=one.place.showing(f"{one.text} {other.text}"))
+        if other.text
+        else one
+        for one, other in zip(above, row, strict=True)
     )
 
 
