@@ -1,3 +1,48 @@
-from petajalan.regulation.findings.model import Rule
+"""Findings on text, names, law and structure. Each module names its subject; `RULES` is all of them."""
 
-RULES: tuple[Rule, ...] = ()
+from petajalan.regulation.findings.model import Rule
+from petajalan.regulation.findings.text import (
+    abbreviations,
+    captions,
+    citations,
+    counts,
+    dates,
+    duties,
+    identity,
+    indicator_names,
+    numbering,
+    objective_names,
+    period,
+    references,
+    reports,
+    spacing,
+    spelling,
+    systematics,
+    teams,
+    term_names,
+    theme_names,
+    unit_names,
+)
+
+RULES: tuple[Rule, ...] = (
+    *identity.RULES,
+    *period.RULES,
+    *citations.RULES,
+    *dates.RULES,
+    *counts.RULES,
+    *numbering.RULES,
+    *captions.RULES,
+    *references.RULES,
+    *systematics.RULES,
+    *unit_names.RULES,
+    *theme_names.RULES,
+    *objective_names.RULES,
+    *indicator_names.RULES,
+    *term_names.RULES,
+    *abbreviations.RULES,
+    *teams.RULES,
+    *reports.RULES,
+    *duties.RULES,
+    *spelling.RULES,
+    *spacing.RULES,
+)

@@ -20,11 +20,18 @@ _LAST_ITEM = re.compile(r",\s*(?:dan|serta|maupun|atau)\s")
 _CONJUNCTION = re.compile(r"\s(?:dan|serta)\s")
 _INLINE_MARKER = re.compile(r"(?:^|\s)\(?(?:\d{1,2}|[a-z])[).]\s+\S")
 _SUBCLAUSE = re.compile(
-    r",?\s(?:sehingga|di ?mana|yang|untuk|agar|karena|maka|dengan|dalam rangka|guna|atau lebih)\s|,\s(?:serta )?(?:juga|telah)\s"
+    r",?\s(?:sehingga|di ?mana|yang|untuk|agar|karena|maka|dengan|dalam rangka|guna|atau lebih)\s|"
+    r",\s(?:serta )?(?:juga|telah)\s"
 )
-_OPEN_ENDED = re.compile(r"\b(?:antara lain|di ?antaranya|misalnya|seperti|contoh\w*|dll|dsb|dst|lain-lain|sebagainya)\b", re.I)
-_STATEMENT = re.compile(r"\b(?:adalah|merupakan|mencapai|menjadi|sebesar|sebanyak|mengalami|terdapat|telah|akan)\b", re.I)
-_PREPOSITION = re.compile(r"\b(?:pada|dari|di|untuk|oleh|dengan|dan|serta|yang|kepada|terhadap|tahun|dalam|tentang)\b", re.I)
+_OPEN_ENDED = re.compile(
+    r"\b(?:antara lain|di ?antaranya|misalnya|seperti|contoh\w*|dll|dsb|dst|lain-lain|sebagainya)\b", re.I
+)
+_STATEMENT = re.compile(
+    r"\b(?:adalah|merupakan|mencapai|menjadi|sebesar|sebanyak|mengalami|terdapat|telah|akan)\b", re.I
+)
+_PREPOSITION = re.compile(
+    r"\b(?:pada|dari|di|untuk|oleh|dengan|dan|serta|yang|kepada|terhadap|tahun|dalam|tentang)\b", re.I
+)
 # Spans of time, shares and people are measured, not listed.
 _MEASURED = {"tahun", "bulan", "minggu", "hari", "jam", "kali", "persen", "poin", "orang", "jiwa", "besar", "triwulan"}
 _MEASURED |= {"tribulan", "semester", "unit", "juta", "ribu", "miliar", "triliun", "rupiah", "kilometer", "hektar"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from petajalan.regulation.data import RegulationData, TableKind
 from petajalan.regulation.document import BlockKind, Place, Table
@@ -72,7 +73,9 @@ def list_number_gap(data: RegulationData, reference: Reference) -> Iterator[Find
         if listed_items.style == "-":
             continue
         blocks = data.document.blocks
-        numbers = [Numbered(item.number, blocks[item.block].marker, blocks[item.block].place) for item in listed_items.items]
+        numbers = [
+            Numbered(item.number, blocks[item.block].marker, blocks[item.block].place) for item in listed_items.items
+        ]
         yield from (_skipped(skip, Words("Daftar", "The list")) for skip in _skips(numbers))
     teams = {meaning.table for meaning in data.meanings if meaning.kind == TableKind.TEAMS}
     for team in data.road_map.teams:
@@ -82,7 +85,9 @@ def list_number_gap(data: RegulationData, reference: Reference) -> Iterator[Find
             if (digits := re.match(r"\d+", member.number or "")) is not None
         ]
         name = f"“{team.name.text}”"
-        yield from (_skipped(skip, Words(f"Daftar anggota {name}", f"The members of {name}")) for skip in _skips(numbers))
+        yield from (
+            _skipped(skip, Words(f"Daftar anggota {name}", f"The members of {name}")) for skip in _skips(numbers)
+        )
     for table in data.document.tables:
         if table.index not in teams:
             where = table_named(table.name)
@@ -104,7 +109,7 @@ def _row_numbers(table: Table) -> Iterator[Numbered]:
 
 def _skips(numbers: Sequence[Numbered]) -> Iterator[Skip]:
     """Where the next number is too high. A lower one begins a new list."""
-    for before, after in zip(numbers, numbers[1:], strict=False):
+    for before, after in pairwise(numbers):
         if after.number > before.number + 1:
             yield Skip(before, after)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from petajalan.regulation.document import Block, BlockKind, Cell, Document, Place, Table
@@ -51,6 +51,14 @@ def passages(document: Document) -> Iterator[Passage]:
 def prose(document: Document) -> Iterator[Passage]:
     """Paragraphs and list items."""
     return (passage for passage in passages(document) if passage.kind in PROSE)
+
+
+def in_order(places: Iterable[Place]) -> list[Place]:
+    """Each place once, as they follow each other in print."""
+    return sorted(
+        dict.fromkeys(places),
+        key=lambda place: (place.line or 0, place.page or 0, place.table or "", place.row or 0, place.column or 0),
+    )
 
 
 def _cells(table: Table, index: int | None) -> Iterator[Passage]:

@@ -66,7 +66,9 @@ _PLANS = {
     "RPJPD": r"(?:rpjpd|rencana\s+pembangunan\s+jangka\s+panjang\s+daerah(?:\s*\(rpjpd\))?)",
 }
 _REPEALED = re.compile(r"tentang\s+(?P<title>[^;(]*).*?\bdicabut\b", re.IGNORECASE | re.DOTALL)
-_AMENDING = r"\b(?:perubahan|penyesuaian|penajaman)(?:\s+(?:atas|terhadap))?\s+(?:road\s?map|peta\s+jalan)\b[^.;:]{0,70}?"
+_AMENDING = (
+    r"\b(?:perubahan|penyesuaian|penajaman)(?:\s+(?:atas|terhadap))?\s+(?:road\s?map|peta\s+jalan)\b[^.;:]{0,70}?"
+)
 
 
 def period_mismatch(data: RegulationData, reference: Reference) -> Iterator[Finding]:
@@ -88,18 +90,20 @@ def period_mismatch(data: RegulationData, reference: Reference) -> Iterator[Find
 def _is_ours(mention: Mention, own: Period, known: set[Period]) -> bool:
     """A road map that is not said to be anyone's is this one when its years can be nobody else's."""
     first, last = mention.period
-    return mention.whose == "bare" and mention.period not in known and (first >= last or first == own[0] or last == own[1])
+    return (
+        mention.whose == "bare" and mention.period not in known and (first >= last or first == own[0] or last == own[1])
+    )
 
 
 def _wrong_period(data: RegulationData, period: Period, places: list[Place]) -> Finding:
-    assert data.period is not None
+    own = printed(data.period or period)
     times = Words("di satu tempat", "in one place")
     if len(places) > 1:
         times = Words(f"di {len(places)} tempat", f"in {len(places)} places")
     return PERIOD_MISMATCH.found(
         Words(
-            f"Masa road map tertulis {printed(period)} {times.id}, sedangkan judul peraturan menyebut {printed(data.period)}.",
-            f"The road map is of {printed(period)} {times.en}, while the title of the regulation says {printed(data.period)}.",
+            f"Masa road map tertulis {printed(period)} {times.id}, sedangkan judul peraturan menyebut {own}.",
+            f"The road map is of {printed(period)} {times.en}, while the title of the regulation says {own}.",
         ),
         Words(
             "Samakan masa road map di seluruh naskah, tabel, dan gambar dengan judul peraturan.",
@@ -125,8 +129,8 @@ def period_length_mismatch(data: RegulationData, reference: Reference) -> Iterat
         if int(match["digits"]) != years:
             yield PERIOD_LENGTH_MISMATCH.found(
                 Words(
-                    f"Road map didefinisikan {match.group()}, sedangkan masa {printed(data.period)} lamanya {years} tahun.",
-                    f"The road map is defined as lasting {match['digits']} years, while {printed(data.period)} is {years}.",
+                    f"Road map didefinisikan {match.group()}, sedangkan {printed(data.period)} lamanya {years} tahun.",
+                    f"The road map lasts {match['digits']} years by definition, while {printed(data.period)} is {years}.",
                 ),
                 Words(
                     "Sesuaikan definisi dengan masa yang diatur, atau jelaskan hubungan keduanya.",

@@ -66,7 +66,9 @@ def _mention(passage: Passage, match: re.Match[str], agency: str) -> Mention:
     years = words = match.group()
     if _TITLE_OF_LAW.search(before):
         whose = "cited"
-    elif ours and not _OTHER.search(ours.group()) and not _OTHER.search(before[max(0, ours.start() - 40) : ours.start()]):
+    elif (
+        ours and not _OTHER.search(ours.group()) and not _OTHER.search(before[max(0, ours.start() - 40) : ours.start()])
+    ):
         whose, words = "own", ours.group() + years
     elif _NATIONAL.search(before) or re.match(r"\s*nasional\b", after, re.IGNORECASE):
         whose = "national"

@@ -26,20 +26,26 @@ class Register:
 
     def __init__(self, reference: Reference, kind: str) -> None:
         self._entries: dict[str, Aliases] = {}
+        self._by_letter: dict[str, list[str]] = {}
+        self._found: dict[str, Known | None] = {}
         for entry in reference.aliases:
             if entry.kind == kind:
                 for name in (entry.full, *entry.short):
                     self._entries.setdefault(plain(name), entry)
+        for name in self._entries:
+            self._by_letter.setdefault(name[:1], []).append(name)
 
     def find(self, name: str) -> Known | None:
         folded = plain(name)
-        entry = self._entries.get(folded)
-        if entry is not None:
-            return Known(entry, True)
-        for known, entry in self._entries.items():
-            if _nearly(folded, known):
-                return Known(entry, False)
-        return None
+        if folded not in self._found:
+            self._found[folded] = self._look_up(folded)
+        return self._found[folded]
+
+    def _look_up(self, folded: str) -> Known | None:
+        if folded in self._entries:
+            return Known(self._entries[folded], True)
+        near = (name for name in self._by_letter.get(folded[:1], ()) if _nearly(folded, name))
+        return next((Known(self._entries[name], False) for name in near), None)
 
     def __contains__(self, name: str) -> bool:
         return plain(name) in self._entries

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from petajalan.regulation.data import RegulationData
 from petajalan.regulation.document import Place
 from petajalan.regulation.findings.model import MOST_PLACES
-from petajalan.regulation.findings.text.passages import Passage, passages
+from petajalan.regulation.findings.text.passages import Passage, in_order, passages
 from petajalan.regulation.findings.text.register import name_places, place_key
 
 FUNCTION = frozenset(
@@ -19,7 +19,9 @@ FUNCTION = frozenset(
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _TITLE_OF_LAW = re.compile(r"\bNomor\s*\S+\s+Tahun\s+\d{4}\s+tentang\b.*?(?:[(;,.]|$)", re.IGNORECASE)
 _COINED = re.compile(r"[a-z][A-Z]")  # names like BerAKHLAK are no ordinary words
-_FOREIGN = re.compile(r"(?:ment|tion|ness|ship|ity|able|ible|ive|ance|ence|ile)$|^(?:new|the|of|good|core|world|public)$")
+_FOREIGN = re.compile(
+    r"(?:ment|tion|ness|ship|ity|able|ible|ive|ance|ence|ile)$|^(?:new|the|of|good|core|world|public)$"
+)
 
 
 @dataclass(slots=True)
@@ -86,7 +88,4 @@ def twins(usual: Spelled, other: Spelled) -> Twins:
 def one_place_of_each(found: Sequence[Twins]) -> list[Place]:
     """At most as many places as a finding shows, one of each pair before the second of any, in printed order."""
     places = [one.places[0] for one in found] + [place for one in found for place in one.places[1:]]
-    return sorted(
-        places[:MOST_PLACES],
-        key=lambda place: (place.line or 0, place.page or 0, place.row or 0, place.column or 0),
-    )
+    return in_order(places[:MOST_PLACES])
