@@ -8,7 +8,7 @@ from petajalan.regulation.recognise.agency import agency
 from petajalan.regulation.recognise.citations import citations
 from petajalan.regulation.recognise.identity import enacted_on, identities
 from petajalan.regulation.recognise.kinds import meaning_of
-from petajalan.regulation.recognise.placing import notices
+from petajalan.regulation.recognise.notices import notices
 from petajalan.regulation.recognise.road_map import road_map
 from petajalan.regulation.recognise.rows import KnownTable
 from petajalan.regulation.recognise.structure import articles, sections
@@ -40,7 +40,7 @@ def recognise(document: Document) -> RegulationData:
         sections=sections(document),
         meanings=tuple(known.meaning for known in tables),
         road_map=read,
-        notices=tuple(notices(document.tables, tables, read.unplaced)),
+        notices=tuple(notices(tables, read.unplaced)),
     )
 
 

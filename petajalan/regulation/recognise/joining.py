@@ -12,6 +12,8 @@ from petajalan.regulation.recognise.activities import TargetRow
 from petajalan.regulation.recognise.names import CLEAR, CLOSE, plain, similarity
 from petajalan.regulation.recognise.priorities import PriorityRow
 
+MOST_COMPARED = 100_000  # pairs of names compared letter by letter; beyond it only equal words are joined
+
 
 def key_activities(
     factors: Sequence[Factor], priorities: Sequence[PriorityRow], targets: Sequence[TargetRow]
@@ -32,20 +34,37 @@ def key_activities(
 
 def match(names: Sequence[str], others: Sequence[str]) -> dict[int, int]:
     """Which of `others` is each of `names`: the same words, else clearly the closest spelling. One to one."""
+    places: dict[str, list[int]] = {}
+    for other, words in enumerate(others):
+        places.setdefault(plain(words), []).append(other)
     pairs: dict[int, int] = {}
     for at, name in enumerate(names):
-        same = [other for other, words in enumerate(others) if plain(words) == plain(name)]
-        free = [other for other in same if other not in pairs.values()]
-        if free:
-            pairs[at] = free[0]
+        if same := places.get(plain(name)):
+            pairs[at] = same.pop(0)
     rest = [at for at in range(len(names)) if at not in pairs]
-    free = [other for other in range(len(others)) if other not in pairs.values()]
-    close = {(at, other): similarity(names[at], others[other]) for at in rest for other in free}
-    for (at, other), value in close.items():
-        rivals = [found for pair, found in close.items() if pair != (at, other) and (pair[0] == at or pair[1] == other)]
-        if value >= CLOSE and all(value - rival >= CLEAR for rival in rivals):
-            pairs[at] = other
+    free = sorted(other for left in places.values() for other in left)
+    if len(rest) * len(free) <= MOST_COMPARED:
+        pairs |= _closest(names, others, rest, free)
     return pairs
+
+
+def _closest(names: Sequence[str], others: Sequence[str], rest: Sequence[int], free: Sequence[int]) -> dict[int, int]:
+    """Pairs that are close, and closer than any other pair that either of the two could make."""
+    close = [(similarity(names[at], others[other]), at, other) for at in rest for other in free]
+    close = sorted((pair for pair in close if pair[0] >= CLOSE - CLEAR), reverse=True)
+    best: dict[tuple[str, int], list[float]] = {}
+    for value, at, other in close:
+        best.setdefault(("name", at), []).append(value)
+        best.setdefault(("other", other), []).append(value)
+    return {
+        at: other
+        for value, at, other in close
+        if value >= CLOSE and all(_is_clear(best[side], value) for side in (("name", at), ("other", other)))
+    }
+
+
+def _is_clear(values: Sequence[float], value: float) -> bool:
+    return value == values[0] and (len(values) == 1 or value - values[1] >= CLEAR)
 
 
 def _positions(targets: Sequence[TargetRow]) -> list[int | None]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from petajalan.regulation.data import Printed
-from petajalan.regulation.document import Block, BlockKind, Document, Table
+from petajalan.regulation.document import Block, BlockKind, Document
 from petajalan.regulation.recognise.names import plain
 
 _MANDATORY = re.compile(r"\b(mandatory|mandatori|wajib)\b", re.IGNORECASE)
@@ -32,22 +33,25 @@ def marks_mandatory(header: str, cell: str) -> bool | None:
     return yes if mark in _YES else not yes if mark in _NO else None
 
 
-def announced(document: Document, table: Table) -> Printed | None:
-    """The words in a table's caption, or in the sentence that announces it, that say whether its rows are mandatory."""
-    for block in _words_before(document, table):
-        said = says_mandatory(block.text)
-        if said is not None:
-            words = (_MANDATORY if said else _INITIATIVE).search(block.text)
-            if words is not None:
-                return Printed(words.group(0), block.place_of(words.group(0)))
-    return None
+def announcements(document: Document) -> dict[int, Printed]:
+    """By table: the words in its caption, or in the sentence that announces it, that say what sort its rows are."""
+    found: dict[int, Printed] = {}
+    for at, block in enumerate(document.blocks):
+        if block.table is None:
+            continue
+        for words in _words_before(document.blocks, at):
+            said = says_mandatory(words.text)
+            pattern = _MANDATORY if said else _INITIATIVE
+            if said is not None and (match := pattern.search(words.text)):
+                found[block.table] = Printed(match.group(0), words.place_of(match.group(0)))
+                break
+    return found
 
 
-def _words_before(document: Document, table: Table) -> list[Block]:
+def _words_before(blocks: Sequence[Block], at: int) -> list[Block]:
     """The caption and the last paragraph before the table, when that paragraph announces it."""
-    at = next((at for at, block in enumerate(document.blocks) if block.table == table.index), 0)
     found = []
-    for block in reversed(document.blocks[:at]):
+    for block in (blocks[before] for before in range(at - 1, -1, -1)):
         if block.kind is BlockKind.CAPTION:
             found.append(block)
         elif block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):

@@ -36,4 +36,5 @@ def similarity(one: str, other: str) -> float:
     if _DIGITS.findall(one) != _DIGITS.findall(other):
         return 0.0
     matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= CLOSE else 0.0
+    near = CLOSE - CLEAR
+    return matcher.ratio() if matcher.real_quick_ratio() >= near and matcher.quick_ratio() >= near else 0.0

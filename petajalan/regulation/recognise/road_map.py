@@ -11,7 +11,7 @@ from petajalan.regulation.recognise.activities import target_rows
 from petajalan.regulation.recognise.goals import goals, objectives
 from petajalan.regulation.recognise.interim import interim_results
 from petajalan.regulation.recognise.joining import key_activities
-from petajalan.regulation.recognise.mandatory import announced
+from petajalan.regulation.recognise.mandatory import announcements
 from petajalan.regulation.recognise.placing import unplaced
 from petajalan.regulation.recognise.priorities import all_factors, priority_rows
 from petajalan.regulation.recognise.rows import KnownTable
@@ -27,6 +27,7 @@ def road_map(document: Document, tables: Sequence[KnownTable]) -> RoadMapData:
     factors = all_factors(scored)
     combined = [known for known in by_kind[TableKind.OBJECTIVES] if known.has("goal")]
     found_themes = tuple(theme for known in by_kind[TableKind.THEMES] for theme in themes(known))
+    announced = announcements(document)
     names = [theme.name.text for theme in found_themes]
     found = RoadMapData(
         interim_results=tuple(row for known in by_kind[TableKind.INTERIM_RESULTS] for row in interim_results(known)),
@@ -35,8 +36,8 @@ def road_map(document: Document, tables: Sequence[KnownTable]) -> RoadMapData:
         factors=factors,
         key_activities=key_activities(
             factors,
-            [row for known in scored for row in priority_rows(known, announced(document, known.table))],
-            [row for known in with_targets for row in target_rows(known, announced(document, known.table))],
+            [row for known in scored for row in priority_rows(known, announced.get(known.table.index))],
+            [row for known in with_targets for row in target_rows(known, announced.get(known.table.index))],
         ),
         themes=found_themes,
         teams=tuple(team for known in by_kind[TableKind.TEAMS] for team in teams(known, names)),
