@@ -60,8 +60,9 @@ def stored(slug: str) -> RegulationRead:
     """The regulation of the agency's current road map, checked with the rules of today."""
     from petajalan.cli.planning import current_regulation
 
-    with current_regulation(slug).file.open("rb") as file, Progress(_("Memeriksa:")) as progress:
-        return read_file(file.read(), file.name, progress)
+    regulation = current_regulation(slug)
+    with regulation.file.open("rb") as file, Progress(_("Memeriksa:")) as progress:
+        return read_file(file.read(), regulation.filename, progress)
 
 
 def print_json(read: RegulationRead) -> None:
