@@ -15,7 +15,6 @@ from petajalan.regulation.findings.text import (
     period,
     references,
     reports,
-    spacing,
     spelling,
     systematics,
     teams,
@@ -44,5 +43,4 @@ RULES: tuple[Rule, ...] = (
     *reports.RULES,
     *duties.RULES,
     *spelling.RULES,
-    *spacing.RULES,
 )

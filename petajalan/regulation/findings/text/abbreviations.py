@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from petajalan.regulation.data import RegulationData
-from petajalan.regulation.document import Place
+from petajalan.regulation.document import BlockKind, Place
 from petajalan.regulation.findings.model import Code, Finding, Rule, Severity, Words
 from petajalan.regulation.findings.text.passages import Passage, in_order, passages
-from petajalan.regulation.findings.text.slips import slip
+from petajalan.regulation.findings.text.slips import is_name_slip, slip
 from petajalan.regulation.findings.wording import listed, quoted
 from petajalan.regulation.recognise.names import plain
 from petajalan.regulation.reference import Reference
@@ -31,33 +32,34 @@ ABBREVIATION_CONFLICT = Code(
     Words("“Kader Pembangunan (IPM)” dan “Kader Pembangunan (KPM)”.", "“Kader Pembangunan (IPM)” and “(KPM)”."),
 )
 _SHORT = re.compile(r"(?<![\w.@/-])[A-Z](?:[A-Z]|\d(?=[A-Z])){1,9}(?![\w@-]|\.[A-Z\d])")
-_IN_BRACKETS = re.compile(r"(?P<before>(?:[\w/-]+,?\s+){1,9})\((?P<short>[A-Z][\w-]{1,11})\)")
+_BRACKETED = re.compile(r"\((?P<short>[A-Z][\w-]{1,11})\)")
+_BEFORE = re.compile(r"[^\W\d_][\w/-]*")
+_ORDINARY = re.compile(r"\b[A-Za-z]?[a-z]{2,}\b")
 _SPELLED_BEHIND = re.compile(r"(?P<short>\b[A-Z][A-Z\d-]{1,11})\s*\((?P<full>[A-Za-z][^()]{6,})\)")
 _ROMAN = re.compile(r"[IVXLC]+$")
 _CAPITALS = re.compile(r"(?:\b[A-Z]{4,}\b\W+){2,}\b[A-Z]{4,}\b|\b[A-Z]{3,}\s+[A-Z]{4,}\b")
 # Letters every reader of an Indonesian regulation knows, and titles behind names.
-_EVERYDAY = frozenset("RI UU PP UUD NIP SH MH SE MM KTP KK PT CV SK RT RW TV IT ID".split())
+_EVERYDAY = frozenset("RI UU PP UUD NIP SH MH SE MM KTP KK PT CV SK RT RW TV IT ID SDM KPK BPK APBD APBN ASN".split())
 _NAMED = 40
 
 
 def abbreviation_undefined(data: RegulationData, reference: Reference) -> Iterator[Finding]:
     used: dict[str, list[Place]] = defaultdict(list)
     defined: set[str] = set()
-    plain_words: set[str] = set()
+    ordinary: set[str] = set()
     for passage in passages(data.document):
         defined.update(_defined_in(passage))
-        plain_words.update(word for word in re.findall(r"\b[a-z]{2,}\b", passage.text))
-        if not _is_shouted(passage.text):
+        ordinary.update(word.casefold() for word in _ORDINARY.findall(passage.text))
+        if not _is_shouted(passage):
             for short, place in _used_in(passage):
                 used[short].append(place)
-    full = plain(" ".join(passage.text for passage in passages(data.document)))
-    for entry in reference.aliases:
-        if f" {plain(entry.full)} " in f" {full} ":
-            defined.update(entry.short)
+    defined |= _EVERYDAY | _known(data, reference)
     unknown = {
         short: places
         for short, places in used.items()
-        if short not in defined | _EVERYDAY and short.casefold() not in plain_words
+        if short not in defined
+        and short.casefold() not in ordinary
+        and not any(is_name_slip(short, other) for other in (*used, *defined) if len(used.get(other, ())) != 1)
     }
     if not unknown:
         return
@@ -75,6 +77,21 @@ def abbreviation_undefined(data: RegulationData, reference: Reference) -> Iterat
     )
 
 
+def _known(data: RegulationData, reference: Reference) -> set[str]:
+    """The short names of the register whose full name the document prints, and the grades of scales."""
+    text = f" {plain(' '.join(passage.text for passage in passages(data.document)))} "
+    names = {short for entry in reference.aliases if f" {plain(entry.full)} " in text for short in entry.short}
+    grades = {level for scale in reference.scales for level in scale.levels}
+    letters = {
+        band.letter
+        for scale in reference.scales
+        for table in scale.classifications
+        for band in table.bands
+        if band.letter
+    }
+    return names | grades | letters
+
+
 def _used_in(passage: Passage) -> Iterator[tuple[str, Place]]:
     shouted = [match.span() for match in _CAPITALS.finditer(passage.text)]
     for match in _SHORT.finditer(passage.text):
@@ -84,30 +101,57 @@ def _used_in(passage: Passage) -> Iterator[tuple[str, Place]]:
 
 
 def _defined_in(passage: Passage) -> Iterator[str]:
-    for match in _IN_BRACKETS.finditer(passage.text):
-        words = match["before"].split()
-        if words[-1].casefold() != match["short"].casefold() and not words[-1].isupper():
-            yield match["short"]
+    for bracketed in _bracketed(passage.text):
+        if _explains(bracketed):
+            yield bracketed.short
     for match in _SPELLED_BEHIND.finditer(passage.text):
         if len(match["full"].split()) > 1:
             yield match["short"]
 
 
-def _is_shouted(text: str) -> bool:
-    """A heading or name all in capitals; single short words ("BKD" in a cell) are abbreviations."""
+def _explains(bracketed: Bracketed) -> bool:
+    """Half of the letters are initials of the words before; a long one may be of syllables of capitalised words."""
+    initials = {word[0].casefold() for word in bracketed.before}
+    letters = [letter for letter in bracketed.short.casefold() if letter.isalpha()]
+    if 2 * sum(letter in initials for letter in letters) >= len(letters):
+        return True
+    return len(letters) > 5 and all(word[0].isupper() for word in bracketed.before[-2:])
+
+
+@dataclass(frozen=True, slots=True)
+class Bracketed:
+    """ "Mal Pelayanan Publik (MPP)": the words before the bracket, at most two more than it has letters."""
+
+    short: str
+    before: tuple[str, ...]
+    printed: str
+
+
+def _bracketed(text: str) -> Iterator[Bracketed]:
+    for match in _BRACKETED.finditer(text):
+        before = list(_BEFORE.finditer(text, max(0, match.start() - 160), match.start()))[-len(match["short"]) - 2 :]
+        if before:
+            words = tuple(word.group() for word in before)
+            yield Bracketed(match["short"], words, text[before[0].start() : match.end()])
+
+
+def _is_shouted(passage: Passage) -> bool:
+    """A heading or name all in capitals. A short word alone in a cell ("BKD") is an abbreviation, in a list a name."""
+    text = passage.text
     letters = [letter for letter in text if letter.isalpha()]
     capitals = sum(letter.isupper() for letter in letters)
-    return len(text.split()) > 1 and capitals > 0.8 * len(letters) or (len(text) > 8 and text.isupper())
+    return capitals > 0.8 * len(letters) and (len(text.split()) > 1 or len(text) > 8 or passage.kind != BlockKind.TABLE)
 
 
 def abbreviation_conflict(data: RegulationData, reference: Reference) -> Iterator[Finding]:
     """Only near twins ("IPM", "KPM"): different names may well be described by the same words."""
     by_phrase: dict[str, dict[str, Place]] = defaultdict(dict)
     for passage in passages(data.document):
-        for match in _IN_BRACKETS.finditer(passage.text):
-            words = plain(match["before"]).split()[-len(match["short"]) :]
-            if len(words) == len(match["short"]) > 2:
-                by_phrase[" ".join(words)].setdefault(match["short"], passage.at(match.group().strip()))
+        for bracketed in _bracketed(passage.text):
+            letters = len(bracketed.short)
+            words = bracketed.before[-letters:]
+            if letters == len(words) > 2:
+                by_phrase[plain(" ".join(words))].setdefault(bracketed.short, passage.at(bracketed.printed))
     for phrase, shorts in by_phrase.items():
         twins = [one for one in shorts if any(len(one) == len(other) and slip(one, other) for other in shorts)]
         if len(twins) > 1:

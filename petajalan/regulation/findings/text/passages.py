@@ -34,8 +34,21 @@ class Passage:
         return self.origin.place
 
 
-def passages(document: Document) -> Iterator[Passage]:
+class _Last:
+    """The document asked for last and its passages: thirty rules walk through the same one after another."""
+
+    read: tuple[Document, tuple[Passage, ...]] | None = None
+
+
+def passages(document: Document) -> tuple[Passage, ...]:
     """Everything printed but the catchwords, which repeat what follows on the next page."""
+    last = _Last.read
+    if last is None or last[0] is not document:
+        last = _Last.read = (document, tuple(_passages(document)))
+    return last[1]
+
+
+def _passages(document: Document) -> Iterator[Passage]:
     shown: set[int] = set()
     for index, block in enumerate(document.blocks):
         if block.kind == BlockKind.TABLE and block.table is not None:

@@ -130,7 +130,7 @@ def period_length_mismatch(data: RegulationData, reference: Reference) -> Iterat
             yield PERIOD_LENGTH_MISMATCH.found(
                 Words(
                     f"Road map didefinisikan {match.group()}, sedangkan {printed(data.period)} lamanya {years} tahun.",
-                    f"The road map lasts {match['digits']} years by definition, while {printed(data.period)} is {years}.",
+                    f"The road map is defined as lasting {match['digits']} years; {printed(data.period)} is {years}.",
                 ),
                 Words(
                     "Sesuaikan definisi dengan masa yang diatur, atau jelaskan hubungan keduanya.",

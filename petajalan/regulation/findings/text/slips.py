@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 # Real words that differ in one letter: never a slip of one another.
 _BOTH_REAL = frozenset(
@@ -53,11 +54,14 @@ def is_name_slip(one: str, other: str) -> bool:
     Short names of different units differ in one letter as well ("Dishub", "Dishut"), so they must be long enough.
     """
     length = min(len(one), len(other))
+    if one[:1].casefold() != other[:1].casefold() or length < 5 or abs(len(one) - len(other)) > 3:
+        return False
     enough = {Slip.SWAPPED: 5, Slip.DOUBLED: 6, Slip.DROPPED: 7, Slip.REPLACED: 9, Slip.SOUND: 7}
     found = slip(one, other)
-    return found is not None and one[0].casefold() == other[0].casefold() and length >= enough[found]
+    return found is not None and length >= enough[found]
 
 
+@lru_cache(maxsize=16384)
 def sound(word: str) -> str:
     """What a word sounds like: Indonesian spells c/k, v/f, y/i, x/ks and double letters as one where other
     languages do not. "indicator" and "indikator", "negative" and "negatif" sound the same."""

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 
 from petajalan.regulation.data import RegulationData
-from petajalan.regulation.findings.model import Code, Finding, Rule, Severity, Words
+from petajalan.regulation.findings.model import Code, Finding, Severity, Words
 from petajalan.regulation.findings.text.passages import passages
-from petajalan.regulation.findings.text.vocabulary import FUNCTION, Spelled, Twins, one_place_of_each, vocabulary
+from petajalan.regulation.findings.text.vocabulary import FUNCTION, Spelled, Twins, one_place_of_each
 from petajalan.regulation.findings.wording import listed
-from petajalan.regulation.reference import Reference
 
 WORD_SPACING = Code(
     "word_spacing",
@@ -25,8 +24,7 @@ _DOUBLED = re.compile(rf"\b({'|'.join(sorted(FUNCTION))}|di|ke)\s+\1\b", re.IGNO
 _PREFIX = re.compile(r"(di|ke)([a-z]{4,})$")
 
 
-def word_spacing(data: RegulationData, reference: Reference) -> Iterator[Finding]:
-    words = vocabulary(data)
+def word_spacing(data: RegulationData, words: dict[str, Spelled]) -> Iterator[Finding]:
     found = [*_prefixes(words), *_hyphens(words), *_doubled(data)]
     if not found:
         return
@@ -77,6 +75,3 @@ def _doubled(data: RegulationData) -> Iterator[Twins]:
     for passage in passages(data.document):
         for match in _DOUBLED.finditer(passage.text):
             yield Twins(match.group(1).casefold(), None, match.group(), (passage.at(match.group()),))
-
-
-RULES = (Rule(word_spacing, (WORD_SPACING,)),)

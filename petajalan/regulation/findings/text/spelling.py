@@ -15,6 +15,7 @@ from petajalan.regulation.data import RegulationData
 from petajalan.regulation.document import BlockKind
 from petajalan.regulation.findings.model import Code, Finding, Rule, Severity, Words
 from petajalan.regulation.findings.text.slips import Slip, slip, sound
+from petajalan.regulation.findings.text.spacing import WORD_SPACING, word_spacing
 from petajalan.regulation.findings.text.vocabulary import Spelled, Twins, one_place_of_each, twins, vocabulary
 from petajalan.regulation.findings.wording import listed
 from petajalan.regulation.reference import Reference
@@ -32,8 +33,13 @@ _LABELS = ("menimbang", "mengingat", "memperhatikan", "memutuskan", "menetapkan"
 _LABEL = re.compile(r"([^\W\d_]{8,16})(?=\s*:|\s+di\s)")
 
 
-def typing_errors(data: RegulationData, reference: Reference) -> Iterator[Finding]:
+def spelling(data: RegulationData, reference: Reference) -> Iterator[Finding]:
     words = vocabulary(data)
+    yield from typing_errors(data, words)
+    yield from word_spacing(data, words)
+
+
+def typing_errors(data: RegulationData, words: dict[str, Spelled]) -> Iterator[Finding]:
     found = [*_labels(data), *_same_sound(words), *_slips(words), *_reduplicated(words)]
     if not found:
         return
@@ -127,4 +133,4 @@ def _reduplicated(words: dict[str, Spelled]) -> Iterator[Twins]:
                 yield twins(usual, rare)
 
 
-RULES = (Rule(typing_errors, (TYPING_ERRORS,)),)
+RULES = (Rule(spelling, (TYPING_ERRORS, WORD_SPACING)),)

@@ -113,7 +113,7 @@ def evaluator_in_team(data: RegulationData, reference: Reference) -> Iterator[Fi
         names = listed(quoted(team.name.text) for team, _ in seats)
         yield EVALUATOR_IN_TEAM.found(
             Words(
-                f"{quoted(position.text)} duduk dalam tim evaluasi, tetapi unitnya juga menjadi bagian dari {names.id}.",
+                f"{quoted(position.text)} duduk dalam tim evaluasi, tetapi unitnya juga anggota {names.id}.",
                 f"{quoted(position.text)} sits in the evaluation team, but the unit is also part of {names.en}.",
             ),
             Words(
@@ -136,7 +136,7 @@ def _evaluating(data: RegulationData, register: Register) -> dict[str, Printed]:
 def team_not_announced(data: RegulationData, reference: Reference) -> Iterator[Finding]:
     """Compared by kind: a thematic team may have many parts."""
     teams = data.road_map.teams
-    in_table = {team.kind for team in teams if team.kind != TeamKind.OTHER}
+    in_table: set[TeamKind] = {team.kind for team in teams} - {TeamKind.OTHER}
     if len(in_table) < 2:
         return
     for passage in prose(data.document):

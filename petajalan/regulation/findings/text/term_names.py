@@ -21,8 +21,7 @@ _TEAM = Words("Satu tim", "One team")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _COINED = re.compile(r"[a-z][A-Z]{3,}")
 _DEFINED = re.compile(
-    r"^(?P<term>[A-Z][\w/]*(?:\s+[A-Z][\w/]*){0,3})(?:,?\s+yang\s+selanjutnya\s+(?:disebut|disingkat)\s+(?P<short>[\w/ ]+?))?"
-    r",?\s+adalah\b"
+    r"^(?P<term>[A-Z][\w/]*(?:\s+[A-Z][\w/]*){0,3})(?:,?\s+yang\s+selanjutnya\s+(?:disebut|disingkat)\s+[\w/ ]+?)?,?\s+adalah\b"
 )
 _TITLE_OF_LAW = re.compile(r"\b(?:nomor|no\.?)\s*\S+\s+tahun\s+\d{4}\s+tentang\b", re.IGNORECASE)
 _TEAM_NAME = re.compile(r"\bTim\s+(?P<name>[A-Z][\w]*(?:/[A-Z]?\w+)?(?:\s+[A-Z][\w/]*){0,3})")
@@ -30,12 +29,12 @@ _SAME_WORD = 0.85  # two long words of team names at least this alike are one wo
 
 
 def coined_words(data: RegulationData, reference: Reference) -> Iterator[Finding]:
-    """ "BerAKHLAK" also printed "Berakhlak" or "BerAkhlik". Words all in capitals stand in headings and do not count."""
+    """ "BerAKHLAK" also printed "Berakhlak" or "BerAkhlik". Words all in capitals stand in headings."""
     forms: dict[str, Form] = {}
     for passage in passages(data.document):
         for match in _WORD.finditer(passage.text):
             if not match.group().isupper():
-                forms.setdefault(match.group(), Form(match.group())).places.append(passage.at(match.group()))
+                forms.setdefault(match.group(), Form(match.group())).places.append(passage.place)
     coined = sorted(
         (form for form in forms.values() if _COINED.search(form.printed)), key=lambda form: -len(form.places)
     )
@@ -93,8 +92,8 @@ def _forms(data: RegulationData, names: set[str], term: str) -> dict[str, Form]:
     found: dict[str, Form] = defaultdict(lambda: Form(""))
     for passage in prose(data.document):
         for match in pattern.finditer(passage.text):
-            if match.group().isupper() and " " in match.group():
-                continue
+            if match.group().isupper() and len(match.group()) > 5:
+                continue  # a heading, or the name of an office over a signature
             if _TITLE_OF_LAW.search(passage.text[: match.start()]):
                 continue
             form = found[plain(match.group())]

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from petajalan.regulation.data import RegulationData, Team, TeamKind, Theme
 from petajalan.regulation.findings.model import Code, Finding, Rule, Severity, Words
+from petajalan.regulation.findings.text.passages import prose
 from petajalan.regulation.findings.text.register import Register
 from petajalan.regulation.findings.text.slips import slip
 from petajalan.regulation.findings.text.variants import NAME_VARIANTS, Form, variants
-from petajalan.regulation.findings.text.passages import prose
 from petajalan.regulation.findings.wording import quoted
 from petajalan.regulation.recognise.names import plain
 from petajalan.regulation.reference import Reference

@@ -1,4 +1,4 @@
-"""The units and positions that the tables name: what unit a printed position belongs to, and which names are one unit."""
+"""Units and positions in the tables: what unit a position belongs to, and which names are one unit."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from petajalan.regulation.recognise.names import plain
 
 INSPECTORATE = "inspektorat"
 _UNIT = re.compile(
-    r"^(?:dinas|badan|bagian|biro|kantor|inspektorat|sekretariat|satuan|rumah sakit|kecamatan|kelurahan|bidang|balai|upt\w*)\b",
+    r"^(?:dinas|badan|bagian|biro|kantor|inspektorat|sekretariat|satuan|rumah sakit|kecamatan|kelurahan|bidang|balai|"
+    r"upt\w*)\b",
     re.IGNORECASE,
 )
 _GROUP = re.compile(r"^(?:seluruh|semua|segenap)\b", re.IGNORECASE)
