@@ -110,6 +110,6 @@ def _amount(match: re.Match[str]) -> Amount | None:
     reading = read_value(printed)
     if reading.value is None:
         return None
-    named = "percent" if unit.endswith(_PERCENT) else reading.unit
+    named = "poin" if "poin" in unit else "percent" if unit.endswith(_PERCENT) else reading.unit
     decimal_point = "decimal_point" in reading.warnings
     return Amount(printed, reading.value, named, match.start(), match.end(), decimal_point)

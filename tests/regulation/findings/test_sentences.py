@@ -45,6 +45,7 @@ def test_split(text, parts):
         ("turun 0,51 persen dari 2021", [("0,51 persen", "0.51", "percent")]),
         ("mencapai Rp 431,3 Triliun", [("Rp 431,3 Triliun", "431300000000000", "rupiah")]),
         ("sekitar 35 ribu orang", [("35 ribu orang", "35000", "orang")]),
+        ("turun 0,6 poin persen", [("0,6 poin persen", "0.6", "poin")]),
         ("Nomor 188/158/423.011/2022 tanggal 6 Juni 2022", []),
         ("Nomor 500/4776/423.016/2022 26 Agustus 2022", []),
         ("Peraturan Menteri Nomor 3 Tahun 2023, Pasal 18 ayat (6), skala 1-10", []),

@@ -8,10 +8,12 @@ from petajalan.regulation.findings.tables import (
     claims,
     classes,
     columns,
+    factors,
     forms,
     gaps,
     jumps,
     known_values,
+    national,
     notation,
     owners,
     priorities,
@@ -25,6 +27,7 @@ from petajalan.regulation.findings.tables import (
 
 RULES: tuple[Rule, ...] = (
     *totals.RULES,
+    *factors.RULES,
     *priorities.RULES,
     *agreement.RULES,
     *text_agreement.RULES,
@@ -40,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     *columns.RULES,
     *owners.RULES,
     *alignment.RULES,
+    *national.RULES,
     *changes.RULES,
     *claims.RULES,
     *notation.RULES,

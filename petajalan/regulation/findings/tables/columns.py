@@ -9,7 +9,7 @@ from petajalan.regulation.document import Place
 from petajalan.regulation.findings.model import Code, Finding, Rule, Severity, Words
 from petajalan.regulation.findings.tables.known_values import known_value_not_available
 from petajalan.regulation.findings.tables.meanings import WITH_INDICATORS, Known, known_tables, rows_of
-from petajalan.regulation.findings.tables.values import is_absent, year_of
+from petajalan.regulation.findings.tables.values import is_absent, is_blank, year_of
 from petajalan.regulation.findings.wording import both, listed, quoted, table_named
 from petajalan.regulation.reference import Reference
 
@@ -106,9 +106,9 @@ def missing_source(data: RegulationData, reference: Reference) -> Iterator[Findi
 
 def _without_source(data: RegulationData, known: Known) -> tuple[list[Place], list[str]]:
     if known.kind is TableKind.INTERIM_RESULTS:
-        results = [result for result in data.road_map.interim_results if not result.source]
+        results = [result for result in data.road_map.interim_results if is_blank(result.source)]
         return [result.name.place for result in results], [quoted(result.name.text) for result in results]
-    rows = [row for row in rows_of(data, known) if not row.source]
+    rows = [row for row in rows_of(data, known) if is_blank(row.source)]
     return [row.place for row in rows], [quoted(row.name.text) for row in rows if row.name]
 
 

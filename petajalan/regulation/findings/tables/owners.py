@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from petajalan.regulation.data import KeyActivity, Printed, RegulationData, TableKind, TeamKind
+from petajalan.regulation.data import KeyActivity, RegulationData, TableKind, TeamKind
 from petajalan.regulation.document import Place
 from petajalan.regulation.findings.model import Code, Finding, Rule, Severity, Words
 from petajalan.regulation.findings.tables.meanings import known_tables, rows_of
+from petajalan.regulation.findings.tables.values import is_blank
 from petajalan.regulation.findings.wording import listed, quoted, table_named
 from petajalan.regulation.recognise.names import plain, similarity
 from petajalan.regulation.reference import Reference
@@ -127,8 +128,8 @@ def _empty_owners(data: RegulationData) -> Iterator[Finding]:
             row
             for row in rows_of(data, known)
             if (
-                (known.has("coordinator") and _is_empty(row.coordinator))
-                or (known.has("implementers") and _is_empty(row.implementers))
+                (known.has("coordinator") and is_blank(row.coordinator))
+                or (known.has("implementers") and is_blank(row.implementers))
             )
         ]
         if rows:
@@ -141,10 +142,6 @@ def _empty_owners(data: RegulationData) -> Iterator[Finding]:
                 Words("Isi koordinator dan pelaksananya.", "Fill in the coordinator and the implementers."),
                 [row.place for row in rows],
             )
-
-
-def _is_empty(printed: Printed | None) -> bool:
-    return printed is None or not plain(printed.text)
 
 
 def same_implementer(data: RegulationData, reference: Reference) -> Iterator[Finding]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
 
-from petajalan.calc.numbers import read_value
 from petajalan.calc.scales import Scale, in_range
 from petajalan.regulation.data import RegulationData
 from petajalan.regulation.findings.model import Code, Finding, Rule, Severity, Words
+from petajalan.regulation.findings.tables.bounds import Bounds, printed_bounds, read_bounds
 from petajalan.regulation.findings.tables.indicators import indicators_of
-from petajalan.regulation.findings.tables.values import Series, Value, all_series
-from petajalan.regulation.findings.wording import both, listed, number, quoted
+from petajalan.regulation.findings.tables.values import Value, all_series
+from petajalan.regulation.findings.wording import both, listed, quoted
 from petajalan.regulation.reference import Reference
 
 OUTSIDE_SCALE = Code(
@@ -35,23 +32,12 @@ SCALE_PRINTED_WRONG = Code(
     Words("Tingkat kematangan berskala 1–5 tercetak 0–5.", "A maturity level of 1–5 is printed as 0–5."),
 )
 CONFIDENT = ("P", "S", "C", "N", "D")  # marks of sources that a finding on a printed scale may rest on
-_RANGE = re.compile(r"\d[\d.,]*\s*(?:-|–|—|sampai|hingga|s/d)\s*\d[\d.,]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    low: Decimal
-    high: Decimal
-
-    @property
-    def shown(self) -> str:
-        return f"{number(self.low).id}–{number(self.high).id}"
 
 
 def outside_scale(data: RegulationData, reference: Reference) -> Iterator[Finding]:
     indicators, reported = indicators_of(reference), set()
     for series in all_series(data, indicators):
-        printed = _printed_bounds(data, series)
+        printed = printed_bounds(data, series)
         scale = indicators.scale(series.name)
         outside = [value for value in series.values if _is_outside(value, printed, scale)]
         numbers = tuple((value.period, value.figure.reading.value) for value in outside)
@@ -72,25 +58,6 @@ def outside_scale(data: RegulationData, reference: Reference) -> Iterator[Findin
             ),
             [value.figure.place for value in outside],
         )
-
-
-def _printed_bounds(data: RegulationData, series: Series) -> Bounds | None:
-    """The scale that the row of the interim results prints."""
-    if series.row is not None:
-        return None
-    for result in data.road_map.interim_results:
-        if result.name.place == series.place and result.scale:
-            return read_bounds(result.scale.text)
-    return None
-
-
-def read_bounds(text: str) -> Bounds | None:
-    """A printed scale: "0-100", "1,00 – 4,00"."""
-    found = _RANGE.search(text)
-    reading = read_value(found.group()) if found else None
-    if reading is None or reading.low is None or reading.high is None:
-        return None
-    return Bounds(reading.low, reading.high)
 
 
 def _is_outside(value: Value, printed: Bounds | None, scale: Scale | None) -> bool:

@@ -29,9 +29,11 @@ class Ranked:
 
     @property
     def target_place(self) -> Place | None:
-        """Where its position is printed."""
-        name = self.activity.target_name
-        return self.activity.rank_place or (name.place if name else None)
+        """Where its position is printed: its name in the targets table, or a column of ranks elsewhere."""
+        name, rank = self.activity.target_name, self.activity.rank_place
+        if name and (rank is None or rank.table == name.place.table):
+            return name.place
+        return rank
 
 
 def ranked(data: RegulationData) -> tuple[Ranked, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from petajalan.calc.scales import Scale
 from petajalan.regulation.data import RegulationData
 from petajalan.regulation.findings.model import Code, Finding, Rule, Severity, Words
+from petajalan.regulation.findings.tables.bounds import printed_scale
 from petajalan.regulation.findings.tables.directions import direction_of
 from petajalan.regulation.findings.tables.indicators import indicators_of
 from petajalan.regulation.findings.tables.units import is_bare, is_in_points
@@ -37,17 +38,14 @@ USUAL_TOP = 100
 
 def missing_scale(data: RegulationData, reference: Reference) -> Iterator[Finding]:
     indicators = indicators_of(reference)
-    printed = {indicators.key(result.name.text) for result in data.road_map.interim_results if result.scale}
+    rows = [(series, printed_scale(data, series)) for series in all_series(data, indicators)]
+    printed = {series.key for series, scale in rows if scale}
     bare: dict[str, Series] = {}
-    for series in all_series(data, indicators):
+    for series, scale in rows:
         if series.key in printed or not is_bare(series) or not is_in_points(series, indicators):
             continue
-        if not _is_usual(indicators.scale(series.name), series):
+        if scale == "" or not _is_usual(indicators.scale(series.name), series):
             bare.setdefault(series.key, series)
-    for result in data.road_map.interim_results:
-        if result.scale is None:
-            key = indicators.key(result.name.text)
-            bare.setdefault(key, Series(key, result.name.text, result.name.place, (), None))
     if not bare:
         return
     names = listed(quoted(series.name) for series in bare.values())

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from petajalan.calc.numbers import State
-from petajalan.regulation.data import Figure, IndicatorRow, RegulationData
+from petajalan.regulation.data import Figure, IndicatorRow, Printed, RegulationData
 from petajalan.regulation.document import Place
 from petajalan.regulation.findings.tables.indicators import Indicators
+from petajalan.regulation.recognise.names import plain
 
 _ABSENT = (State.NOT_SET, State.NOT_AVAILABLE)
 
@@ -56,6 +57,11 @@ def is_yearly(period: str) -> bool:
 def is_absent(figure: Figure | None) -> bool:
     """Whether nothing is stated: no cell, "-", empty or "n.a"."""
     return figure is None or figure.reading.state in _ABSENT
+
+
+def is_blank(printed: Printed | None) -> bool:
+    """Whether a cell of words holds none: empty, or "-"."""
+    return printed is None or not plain(printed.text)
 
 
 def is_stated(figure: Figure | None) -> bool:

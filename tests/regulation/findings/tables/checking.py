@@ -10,7 +10,7 @@ from petajalan.regulation.findings.model import Finding
 from petajalan.regulation.findings.tables import RULES
 from petajalan.regulation.recognise import recognise
 from petajalan.regulation.reference import Aliases, KnownIndicator, Reference
-from tests.regulation.building import TablePart, document, heading, table
+from tests.regulation.building import TablePart, document, paragraph, table
 
 
 def band(label: str, low: int, high: int, letter: str | None = None) -> Band:
@@ -56,12 +56,13 @@ TITLE = (
     "NOMOR 1 TAHUN 2023",
     "TENTANG",
     "ROAD MAP REFORMASI BIROKRASI PEMERINTAH KOTA CONTOH TAHUN 2023-2024",
+    "DENGAN RAHMAT TUHAN YANG MAHA ESA",
 )
 
 
 def findings(*parts: Block | TablePart) -> list[Finding]:
     """The findings on a regulation of Kota Contoh for 2023-2024 with these parts."""
-    return findings_in(document(*(heading(line) for line in TITLE), *parts))
+    return findings_in(document(*(paragraph(line) for line in TITLE), *parts))
 
 
 def findings_in(read: Document) -> list[Finding]:

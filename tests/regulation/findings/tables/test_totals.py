@@ -44,7 +44,7 @@ def test_a_wrong_total_with_what_it_does_to_the_rank():
             "id": "Perbaiki jumlah menjadi 19, atau perbaiki skor faktornya bila skor itu yang keliru.",
             "en": "Correct the total to 19, or the factor scores if they are what is wrong.",
         },
-        "places": [{"line": 9, "page": None, "table": "3.3", "row": 3, "column": 6, "printed": "29"}],
+        "places": [{"line": 10, "page": None, "table": "3.3", "row": 3, "column": 6, "printed": "29"}],
     }
 
 
@@ -65,8 +65,8 @@ def test_a_weighted_total_on_a_scale_of_five():
     )
     assert said("wrong_total", weighted) == [
         (
-            "Jumlah berbobot “Sistem Merit” tercetak 4,5, padahal 0,5 × 5 + 0,3 × 3 + 0,2 × 4 = 4,2. Peringkatnya tetap "
-            "1 dari 2.",
+            "Jumlah berbobot “Sistem Merit” tercetak 4,5, padahal 0,5 × 5 + 0,3 × 3 + 0,2 × 4 = 4,2. Peringkatnya "
+            "tetap 1 dari 2.",
             ["4,5"],
         )
     ]
