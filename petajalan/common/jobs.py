@@ -92,6 +92,7 @@ def work() -> None:
     """Work through the queue until stopped. One job at a time, each few in a fresh process, so that none can leak."""
     autodiscover_modules("jobs")
     queue()
+    logging.getLogger("huey").setLevel(logging.WARNING)
     for function in _at_start:
         function()
     close_old_connections()

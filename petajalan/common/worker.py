@@ -1,4 +1,4 @@
-"""`python -m petajalan.common.worker`: the process that does queued work. `petajalan serve` starts it beside the web."""
+"""`python -m petajalan.common.worker`: the process that does queued work, started by `petajalan serve`."""
 
 import os
 

@@ -21,7 +21,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @read_regulation_page
 def findings_workbook(request: HttpRequest, regulation: Regulation, read: RegulationRead) -> HttpResponse:
     columns = [
-        Column(_("No"), 6),
+        Column(_("Nomor"), 8),
         Column(_("Tingkat"), 12),
         Column(_("Kode"), 24),
         Column(_("Jenis temuan"), 36, wrap=True),

@@ -73,6 +73,11 @@ def decode(data: str, found: str) -> RegulationRead:
     return RegulationRead(data_decoder.decode(data), finding_decoder.decode(found))
 
 
+def decode_findings(found: str) -> tuple[Finding, ...]:
+    """The findings alone, for pages that show nothing else. Raises as `decode`."""
+    return decoders()[1].decode(found)
+
+
 @cache
 def decoders() -> tuple[msgspec.json.Decoder[RegulationData], msgspec.json.Decoder[tuple[Finding, ...]]]:
     return msgspec.json.Decoder(RegulationData), msgspec.json.Decoder(tuple[Finding, ...])

@@ -13,6 +13,8 @@ from petajalan.planning.readings import RegulationRead
 from petajalan.regulation.findings import RULES
 from petajalan.regulation.findings.model import Code, Finding, Severity
 
+BRIEF = 240
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -25,6 +27,12 @@ class Entry:
     advice: str
     place: str
     spot: Spot
+
+    @property
+    def brief(self) -> str:
+        """What is wrong here in a line: the finding's own sentence while it is short and about one place."""
+        own = len(self.message) <= BRIEF and len(self.finding.places) <= 2
+        return self.message if own else self.meaning
 
     @property
     def severity(self) -> str:
@@ -88,6 +96,30 @@ def entries(read: RegulationRead, outline: Outline | None = None) -> list[Entry]
             spot=outline.spot(finding.places[0]),
         )
         for number, finding in enumerate(read.findings, start=1)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    number: int
+    severity: str
+    severity_name: str
+    message: str
+    place: str
+
+
+def headlines(found: Sequence[Finding], limit: int) -> list[Headline]:
+    """The gravest findings, for a page that does not know the whole document."""
+    gravest = sorted(enumerate(found, start=1), key=lambda one: GRAVITY[one[1].severity])
+    return [
+        Headline(
+            number=number,
+            severity=one.severity.value,
+            severity_name=str(words.SEVERITIES[one.severity]),
+            message=words.in_language(one.message),
+            place=words.place(one.places[0]),
+        )
+        for number, one in gravest[:limit]
     ]
 
 

@@ -12,6 +12,7 @@ from petajalan.planning.display.outline import Outline, section_title
 from petajalan.regulation.document import Block, Cell, Place, Row, Table
 
 AROUND = 2  # rows shown before and after the only row of a finding; one where there are several
+NARROW = 6  # columns that fit beside the list of findings
 EXCERPT = 320  # characters shown before and after the words that matter
 
 
@@ -40,6 +41,10 @@ class TablePaper:
     rows: tuple[PaperRow, ...]
     hit_title: bool = False
 
+    @property
+    def is_wide(self) -> bool:
+        return len(self.table.headers) > NARROW
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -61,6 +66,10 @@ class Papers:
 
     tables: list[TablePaper] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
+
+    @property
+    def are_wide(self) -> bool:
+        return any(paper.is_wide for paper in self.tables)
 
 
 def papers(outline: Outline, places: Sequence[Place]) -> Papers:
@@ -95,15 +104,50 @@ def _table_paper(table: Table, places: Sequence[Place]) -> TablePaper:
 
 
 def _header(table: Table, hits: set[tuple[int | None, int | None]]) -> tuple[PaperRow, ...]:
-    rows = []
-    for row in table.header_rows:
-        cells = [
-            PaperCell(cell.text, "", cell.row_span, cell.column_span, (0, column) in hits)
-            for column, cell in enumerate(row, start=1)
-            if not cell.covered
-        ]
-        rows.append(PaperRow(tuple(cells)))
-    return tuple(rows)
+    spans = _header_spans(table.header_rows)
+    return tuple(
+        PaperRow(
+            tuple(
+                PaperCell(cell.text, "", *spans[at, column], hit=(0, column + 1) in hits)
+                for column, cell in enumerate(row)
+                if (at, column) in spans
+            )
+        )
+        for at, row in enumerate(table.header_rows)
+    )
+
+
+def _header_spans(rows: Sequence[Row]) -> dict[tuple[int, int], tuple[int, int]]:
+    """Row and column span of each header cell that is drawn.
+
+    A text file cannot merge cells: there an empty one under a title belongs to it, and so does an empty one beside it
+    when something stands below.
+    """
+    spans = {
+        (at, column): (cell.row_span, cell.column_span)
+        for at, row in enumerate(rows)
+        for column, cell in enumerate(row)
+        if not cell.covered
+    }
+    if len(rows) < 2 or any(span != (1, 1) for span in spans.values()) or len(spans) < sum(map(len, rows)):
+        return spans
+    owner: dict[tuple[int, int], tuple[int, int]] = {}
+    for at, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if cell.text:
+                continue
+            below = any(rows[lower][column].text for lower in range(at + 1, len(rows)))
+            if at and rows[at - 1][column].text:
+                owner[at, column] = owner.get((at - 1, column), (at - 1, column))
+            elif column and below and (at, column - 1) not in owner and rows[at][column - 1].text:
+                owner[at, column] = (at, column - 1)
+            elif column and below and owner.get((at, column - 1), (at + 1, 0))[0] == at:
+                owner[at, column] = owner[at, column - 1]
+    for spot, owning in owner.items():
+        down, across = spans[owning]
+        spans[owning] = (down + (spot[0] > owning[0]), across + (spot[0] == owning[0]))
+        del spans[spot]
+    return spans
 
 
 def _body(table: Table, rows_hit: list[int], hits: set[tuple[int | None, int | None]]) -> Iterable[PaperRow]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from petajalan.planning.display import words
 from petajalan.planning.display.findings import Entry, gravest_first
-from petajalan.regulation.data import Figure, RegulationData, RoadMapData, TableKind, TableMeaning
+from petajalan.regulation.data import Figure, RegulationData, RoadMapData, TableKind, TableMeaning, Team
 from petajalan.regulation.document import Place, Row, Table
 
 Spot = tuple[str | None, int | None, int | None]  # table, row, column
@@ -33,6 +33,10 @@ class ReadCell:
     row_span: int = 1
     column_span: int = 1
     flagged: str = ""  # severity of the gravest finding that points at this very cell
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +65,20 @@ class TableSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadTeam:
+    kind: str
+    name: str
+    members: tuple[tuple[str, str], ...]  # role in words, and who
+
+
+@dataclass(frozen=True, slots=True)
 class TablePage:
     summary: TableSummary
     columns: tuple[Column, ...]
     rows: tuple[ReadRow, ...]
     findings: tuple[Entry, ...]  # those about the table as a whole, its caption or its header
     source: str
+    teams: tuple[ReadTeam, ...]
 
 
 def figures(road_map: RoadMapData) -> Iterator[Figure]:
@@ -109,7 +121,13 @@ def table_page(data: RegulationData, index: int, entries: Sequence[Entry]) -> Ta
         rows=rows,
         findings=tuple(gravest_first([entry for entry in here if entry.number not in in_rows])),
         source=table.source or "",
+        teams=tuple(_team(team) for team in data.road_map.teams if team.name.place.table == table.name),
     )
+
+
+def _team(team: Team) -> ReadTeam:
+    members = tuple((words.role(member.role), member.position.text) for member in team.members)
+    return ReadTeam(str(words.TEAM_KINDS[team.kind]), team.name.text, members)
 
 
 def _summary(table: Table, meaning: TableMeaning, count: int, entries: Sequence[Entry]) -> TableSummary:
@@ -167,6 +185,8 @@ def _row(
         )
     filled = [cell for cell in row if cell.text]
     is_group = len(filled) == 1 and len(row) > 2 and (filled[0].column_span > 1 or filled[0] is row[0])
+    if is_group:
+        cells = [ReadCell(lines=filled[0].lines, header="", column_span=len(row))]
     place = next((words.file_place(cell.place) for cell in row if cell.text), "")
     return ReadRow(number, place, tuple(cells), tuple(gravest_first(list(found.values()))), is_group)
 

@@ -23,6 +23,7 @@ class TextPart:
     marker: str
     depth: int
     place: str
+    gutter: str  # the line or page, where it differs from that of the part before
     findings: tuple[Entry, ...]
     table: int | None = None
 
@@ -74,6 +75,20 @@ def _part(outline: Outline, index: int, found: Sequence[Entry]) -> TextPart:
         marker=block.marker,
         depth=block.level,
         place=words.file_place(block.place),
+        gutter=""
+        if index and number_of(outline, index - 1) == number_of(outline, index)
+        else number_of(outline, index),
         findings=tuple(gravest_first(found)),
         table=table,
     )
+
+
+def number_of(outline: Outline, index: int) -> str:
+    place = outline.blocks[index].place
+    return str(place.page or place.line or "")
+
+
+def numbered_by(outline: Outline) -> str:
+    """ "page", "line" or "": what the numbers beside the text count."""
+    places = [block.place for block in outline.blocks]
+    return "page" if any(at.page for at in places) else "line" if any(at.line for at in places) else ""

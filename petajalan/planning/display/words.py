@@ -8,7 +8,7 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from petajalan.calc.numbers import Reading, State
-from petajalan.regulation.data import TableKind
+from petajalan.regulation.data import TableKind, TeamKind
 from petajalan.regulation.document import Place
 from petajalan.regulation.findings.model import Severity, Words
 
@@ -51,6 +51,24 @@ COLUMNS = {
 }
 
 FACTORS = {"mandate": _("mandat"), "severity": _("keparahan"), "urgency": _("waktu")}
+
+TEAM_KINDS = {
+    TeamKind.SECRETARIAT: _("Kesekretariatan (STU)"),
+    TeamKind.GENERAL: _("RB General"),
+    TeamKind.THEMATIC: _("RB Tematik"),
+    TeamKind.EVALUATION: _("Evaluasi"),
+    TeamKind.OTHER: _("Lainnya"),
+}
+
+ROLES = {
+    "chair": _("Ketua"),
+    "vice_chair": _("Wakil ketua"),
+    "secretary": _("Sekretaris"),
+    "member": _("Anggota"),
+    "coordinator": _("Koordinator"),
+    "director": _("Pengarah"),
+    "responsible": _("Penanggung jawab"),
+}
 
 UNITS = {"percent": _("persen"), "rupiah": _("rupiah"), "level": _("level")}
 
@@ -117,6 +135,10 @@ def column(meaning: str) -> str:
     if concept == "score":
         detail = str(FACTORS.get(detail, detail.replace("_", " ")))
     return f"{words} {detail}".strip()
+
+
+def role(code: str) -> str:
+    return str(ROLES.get(code, code.replace("_", " ").capitalize()))
 
 
 def reading(read: Reading) -> str:

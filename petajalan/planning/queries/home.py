@@ -51,13 +51,13 @@ def home_of(agency: Agency, user: User) -> Home:
         Regulation.objects.visible_to(user)
         .filter(agency=agency)
         .select_related("reading", "road_map")
-        .defer("reading__data", "reading__findings")[:NEWEST]
+        .defer("reading__data")[:NEWEST]
     )
     road_map = (
         RoadMap.objects.visible_to(user)
         .filter(agency=agency, current=True)
         .select_related("regulation__reading")
-        .defer("regulation__reading__data", "regulation__reading__findings")
+        .defer("regulation__reading__data")
         .first()
     )
     current = road_map.regulation if road_map else None

@@ -15,6 +15,7 @@ from petajalan.planning.views.doors import read_regulation_page
 from petajalan.regulation.findings.model import Severity
 
 A_PAGE = 150
+PLACES = 6  # of one finding, before the rest is folded away
 
 
 @require_safe
@@ -67,6 +68,7 @@ def finding(request: HttpRequest, regulation: Regulation, read: RegulationRead, 
         "entry": entry,
         "papers": papers(outline, entry.finding.places),
         "places": [(words.place(place), place.printed) for place in entry.finding.places],
+        "more_places": len(entry.finding.places) - PLACES,
         "groups": groups,
         "at": at + 1,
         "count": len(ordered),

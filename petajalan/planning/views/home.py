@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import msgspec
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -7,8 +8,13 @@ from django.views.decorators.http import require_safe
 
 from petajalan.accounts.access import agency_page, permit
 from petajalan.accounts.models import Agency
+from petajalan.planning.display.findings import Headline, headlines
+from petajalan.planning.models import Regulation
 from petajalan.planning.queries import home
+from petajalan.planning.readings import decode_findings
 from petajalan.planning.rules import may_upload
+
+A_FEW = 5
 
 
 @require_safe
@@ -16,9 +22,21 @@ from petajalan.planning.rules import may_upload
 def home_page(request: HttpRequest, agency: Agency) -> HttpResponse:
     """What to do now, in words, and how the road map stands."""
     permit(request.user, "accounts.view_agency", agency)
+    waiting = home.home_of(agency, request.user)
     context = {
         "now": timezone.localtime(),
         "may_upload": may_upload(request.user, agency),
-        "home": home.home_of(agency, request.user),
+        "home": waiting,
+        "headlines": _headlines(waiting.regulation),
     }
     return render(request, "planning/home.html", context)
+
+
+def _headlines(regulation: Regulation | None) -> list[Headline]:
+    """The gravest findings, or none where an earlier version of the program kept them in another shape."""
+    if regulation is None or not regulation.is_read:
+        return []
+    try:
+        return headlines(decode_findings(regulation.reading.findings), A_FEW)
+    except msgspec.ValidationError:
+        return []

@@ -36,6 +36,7 @@ def text(request: HttpRequest, regulation: Regulation, read: RegulationRead) -> 
     context = {
         "tab": "text",
         "regulation": regulation,
+        "numbered": running_text.numbered_by(outline),
         "chapters": running_text.chapters(outline, findings.entries(read, outline)),
     }
     return render(request, "planning/text.html", context)

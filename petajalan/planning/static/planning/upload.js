@@ -17,13 +17,15 @@ function watch(form) {
   const progress = sending.querySelector("progress");
   const button = form.querySelector("button[type=submit]");
 
+  drop.classList.add("is-live");
+
   function chosen() {
     const file = input.files[0];
     const refused = Boolean(file) && file.size > Number(form.dataset.limit);
     tooLarge.hidden = !refused;
     button.disabled = refused;
     broken.hidden = true;
-    form.querySelector("[data-file]").textContent = file ? file.name : "";
+    for (const place of form.querySelectorAll("[data-file], [data-chosen]")) place.textContent = file ? file.name : "";
   }
 
   function hover(event) {
