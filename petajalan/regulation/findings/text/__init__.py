@@ -3,6 +3,7 @@
 from petajalan.regulation.findings.model import Rule
 from petajalan.regulation.findings.text import (
     abbreviations,
+    brackets,
     captions,
     citations,
     counts,
@@ -43,4 +44,5 @@ RULES: tuple[Rule, ...] = (
     *reports.RULES,
     *duties.RULES,
     *spelling.RULES,
+    *brackets.RULES,
 )

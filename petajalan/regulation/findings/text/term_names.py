@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from petajalan.regulation.data import RegulationData
 from petajalan.regulation.findings.model import Finding, Rule, Severity, Words
-from petajalan.regulation.findings.text.passages import passages, prose
+from petajalan.regulation.findings.text.passages import passages
 from petajalan.regulation.findings.text.register import Register
 from petajalan.regulation.findings.text.slips import is_name_slip
 from petajalan.regulation.findings.text.variants import NAME_VARIANTS, Form, variants
@@ -21,7 +21,7 @@ _TEAM = Words("Satu tim", "One team")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _COINED = re.compile(r"[a-z][A-Z]{3,}")
 _DEFINED = re.compile(
-    r"^(?P<term>[A-Z][\w/]*(?:\s+[A-Z][\w/]*){0,3})(?:,?\s+yang\s+selanjutnya\s+(?:disebut|disingkat)\s+[\w/ ]+?)?,?\s+adalah\b"
+    r"^(?P<term>[A-Z][\w/]*(?:\s+[A-Z][\w/]*){0,3})(?:,?\s+yang\s+selanjutnya\s+dis(?:ebut|ingkat)\s+[\w/ ]+?)?,?\s+adalah\b"
 )
 _TITLE_OF_LAW = re.compile(r"\b(?:nomor|no\.?)\s*\S+\s+tahun\s+\d{4}\s+tentang\b", re.IGNORECASE)
 _TEAM_NAME = re.compile(r"\bTim\s+(?P<name>[A-Z][\w]*(?:/[A-Z]?\w+)?(?:\s+[A-Z][\w/]*){0,3})")
@@ -90,7 +90,7 @@ def _forms(data: RegulationData, names: set[str], term: str) -> dict[str, Form]:
     alternatives = "|".join(sorted((_loose(name, term) for name in names), key=len, reverse=True))
     pattern = re.compile(rf"(?<![\w/-])(?:Organisasi\s+)?(?:{alternatives})(?![\w/-])", re.IGNORECASE)
     found: dict[str, Form] = defaultdict(lambda: Form(""))
-    for passage in prose(data.document):
+    for passage in passages(data.document):
         for match in pattern.finditer(passage.text):
             if match.group().isupper() and len(match.group()) > 5:
                 continue  # a heading, or the name of an office over a signature

@@ -11,7 +11,7 @@ from petajalan.regulation.findings.model import Finding, Rule, Severity, Words
 from petajalan.regulation.findings.text.passages import passages
 from petajalan.regulation.findings.text.register import Register, name_places, place_key
 from petajalan.regulation.findings.text.slips import is_name_slip
-from petajalan.regulation.findings.text.units import INSPECTORATE, key, names_unit, owners, unit_of
+from petajalan.regulation.findings.text.units import INSPECTORATE, is_group, key, names_unit, owners, unit_of
 from petajalan.regulation.findings.text.variants import NAME_VARIANTS, Form, variants
 from petajalan.regulation.recognise.names import plain
 from petajalan.regulation.reference import Reference
@@ -69,11 +69,11 @@ def _groups(data: RegulationData, register: Register) -> dict[str, dict[str, For
 
 
 def _printed_in_tables(data: RegulationData) -> Iterator[Printed]:
-    yield from owners(data)
+    yield from (owner for owner in owners(data) if not is_group(owner.text))
     for team in data.road_map.teams:
         for member in team.members:
             unit = unit_of(member.position.text)
-            if plain(unit) in plain(member.position.text):
+            if plain(unit) in plain(member.position.text) and not is_group(unit):
                 yield Printed(unit, member.position.place.showing(unit))
 
 

@@ -67,6 +67,11 @@ def is_unit(words: str, register: Register) -> bool:
     return bool(_UNIT.match(words) or _GROUP.match(words)) or words in register
 
 
+def is_group(words: str) -> bool:
+    """ "Seluruh PD" is no unit."""
+    return bool(_GROUP.match(words))
+
+
 def names_unit(words: str) -> bool:
     """Whether the words begin with a word for a unit ("Dinas ...")."""
     return bool(_UNIT.match(words))
