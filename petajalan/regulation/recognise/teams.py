@@ -19,8 +19,9 @@ _GROUP = re.compile(r"(tim\s+(?:rb|reformasi birokrasi)\s+tematik)\s+(?=[^\s(])(
 
 def teams(known: KnownTable, themes: Iterable[str]) -> tuple[Team, ...]:
     """`themes`: names of the themes, which teams may bear."""
-    reader = _Reader(known)
-    for row in known.rows():
+    rows = tuple(known.rows())
+    reader = _Reader(known, all(row.ordinal() is not None for row in rows if row.cell("position")))
+    for row in rows:
         reader.read(row)
     names = tuple(themes)
     return tuple(
@@ -46,13 +47,15 @@ class _Begun:
 @dataclass(slots=True)
 class _Reader:
     known: KnownTable
+    each_numbered: bool  # whether every member has a number of its own
     begun: list[_Begun] = field(default_factory=list)
     group: Printed | None = None
     role: Printed | None = None  # the last one named, which a row without a role continues
 
     def read(self, row: KnownRow) -> None:
         headings, roles = _headings_and_roles(row)
-        number = row.printed("no") if headings and not (row.cell("team") and row.ordinal() is not None) else None
+        of_member = self.each_numbered and row.ordinal() is not None and bool(row.cell("team") and row.cell("position"))
+        number = row.printed("no") if headings and not of_member else None
         if headings and not self._repeats(headings[-1]):
             self._begin(headings, None if number and number.text == headings[0].text else number)
         if not self.begun and (roles or row.cell("position") or self.known.columns("role")):

@@ -195,6 +195,30 @@ def test_one_row_for_each_member_with_a_column_of_teams() -> None:
     ]
 
 
+def test_a_number_for_each_team_in_a_table_with_a_column_of_teams() -> None:
+    assert show(
+        table(
+            "4",
+            "Susunan Tim",
+            "No. | Tim | Kedudukan dalam Tim | Jabatan",
+            """
+            1. | Sekretariat | Ketua | Sekretaris Daerah
+            | | Anggota | Asisten Umum
+            2. | Tim Evaluasi | Ketua | Inspektur
+            """,
+        )
+    ) == [
+        (
+            "1.",
+            TeamKind.SECRETARIAT,
+            "Sekretariat",
+            None,
+            [("chair", None, "Sekretaris Daerah"), ("member", None, "Asisten Umum")],
+        ),
+        ("2.", TeamKind.EVALUATION, "Tim Evaluasi", None, [("chair", None, "Inspektur")]),
+    ]
+
+
 def test_a_column_for_each_role() -> None:
     assert show(
         table(
@@ -208,14 +232,14 @@ def test_a_column_for_each_role() -> None:
         )
     ) == [
         (
-            None,
+            "1",
             TeamKind.SECRETARIAT,
             "Sekretariat RB",
             None,
             [("chair", None, "Sekretaris Daerah"), ("member", "1.", "Asisten I"), ("member", "2.", "Asisten II")],
         ),
         (
-            None,
+            "2",
             TeamKind.EVALUATION,
             "Tim Evaluasi",
             None,
