@@ -94,7 +94,11 @@ def _set_levels(drafts: Sequence[Draft]) -> None:
     for draft in (*drafts, Draft(BlockKind.HEADING, "")):
         if draft.kind == BlockKind.ITEM:
             items.append(draft)
-            introduced.append(before is not None and before.kind == BlockKind.ITEM and before.text.endswith(":"))
+            introduced.append(
+                before is not None
+                and before.kind == BlockKind.ITEM
+                and (draft.marker == "-" or before.text.endswith(":"))
+            )
         elif draft.kind == BlockKind.HEADING:
             for item, level in zip(items, levels([item.marker for item in items], introduced), strict=True):
                 item.level = level

@@ -59,7 +59,7 @@ def read_pdf(data: bytes, watch: Watch) -> Document:
     _drop_running_lines(sheets)
     for width in {round(sheet.width) for sheet in sheets}:
         alike = [sheet for sheet in sheets if round(sheet.width) == width]
-        column = type_area([sheet.lines for sheet in alike])
+        column = type_area([sheet.lines for sheet in alike], width)
         for sheet in alike:
             sheet.column = column
     document = assemble("pdf", _pieces(sheets, watch), notices)
@@ -105,7 +105,7 @@ def _drop_running_lines(sheets: Sequence[Sheet]) -> None:
     often = max(3, len(sheets) // 3)
     for sheet in sheets:
         ends = _margin(sheet)
-        running = {id(line) for line in ends if seen[_running_key(line)] >= often}
+        running = {id(line) for line in ends if seen[_running_key(line)] >= often and not CATCHWORD.match(line.text)}
         kept = [line for line in sheet.lines if id(line) not in running]
         while kept and PAGE_NUMBER.match(kept[0].text):
             kept.pop(0)

@@ -17,6 +17,7 @@ from petajalan.regulation.reading.pdf_page import Word
 
 SPACE = 0.25  # of the type size: the width of a space
 INDENT = 8.0  # points: smaller steps of the left edge are no indent
+USUAL_PITCH = 1.2
 SLACK = 2.5  # points: punctuation may hang over the edge so far
 
 
@@ -123,28 +124,43 @@ class Column:
         return before > INDENT and abs(before - after) < max(3.0, 0.1 * before)
 
 
-def type_area(pages: Sequence[Sequence[TextLine]]) -> Column:
-    """The column of the running text of these pages."""
+def type_area(pages: Sequence[Sequence[TextLine]], width: float) -> Column:
+    """The column of the running text of these pages, which are `width` points wide."""
     lines = [line for page in pages for line in page]
     if not lines:
-        return Column(0, 0, False, 1.2)
-    rights = sorted((line.x1 for line in lines), reverse=True)
-    right = next(
-        (x for x in rights[: len(rights) // 20 + 1] if sum(x - 8 <= other <= x for other in rights) >= 3), rights[0]
-    )
+        return Column(0, width, False, USUAL_PITCH)
     lefts = Counter(round(line.x0) for line in lines)
     often = [x for x, count in lefts.items() if count >= max(3, len(lines) // 50)]
     left = float(min(often)) if often else min(line.x0 for line in lines)
-    full = [x for x in rights if x >= right - 0.1 * (right - left)]
+    right = _right_edge([line.x1 for line in lines], width - left)
+    full = [line.x1 for line in lines if line.x1 >= right - 0.1 * (right - left)]
     exact = sum(abs(x - right) <= SLACK for x in full)
+    return Column(left, right, len(full) > 4 and exact > 0.7 * len(full), _usual_pitch(pages), doubt=3.0)
+
+
+def _right_edge(ends: Sequence[float], mirrored: float) -> float:
+    """Where lines end. Where few lines come near the edge, the right margin is taken to be no wider than the left."""
+    ends = sorted(ends, reverse=True)
+    for end in ends[: len(ends) // 20 + 1]:
+        near = sum(end - 8 <= other <= end for other in ends)
+        if near >= 3:
+            return end if near >= max(10, len(ends) // 10) else max(end, mirrored)
+    return max(ends[0], mirrored)
+
+
+def _usual_pitch(pages: Sequence[Sequence[TextLine]]) -> float:
+    """The commonest distance of baselines over type size; the smallest where there are too few lines to tell."""
     pitches = Counter(
         round((second.middle - first.middle) / max(first.size, second.size), 1)
         for page in pages
         for first, second in itertools.pairwise(page)
         if second.middle > first.middle
     )
-    pitch = pitches.most_common(1)[0][0] if pitches else 1.2
-    return Column(left, right, len(full) > 4 and exact > 0.7 * len(full), max(pitch, 0.8), doubt=3.0)
+    if not pitches:
+        return USUAL_PITCH
+    if pitches.total() < 20:
+        return min(max(min(pitches), 0.8), 1.8)
+    return max(pitches.most_common(1)[0][0], 0.8)
 
 
 def begins_anew(line: TextLine, following: TextLine, first: bool) -> bool:
