@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from petajalan.regulation.data import RegulationData
 from petajalan.regulation.document import BlockKind, Place
 from petajalan.regulation.findings.model import Code, Finding, Rule, Severity, Words
+from petajalan.regulation.findings.text.numerals import value
 from petajalan.regulation.findings.text.passages import Passage, in_order, passages
 from petajalan.regulation.findings.text.slips import is_name_slip, slip
 from petajalan.regulation.findings.wording import listed, quoted
@@ -39,7 +40,9 @@ _SPELLED_BEHIND = re.compile(r"(?P<short>\b[A-Z][A-Z\d-]{1,11})\s*\((?P<full>[A-
 _ROMAN = re.compile(r"[IVXLC]+$")
 _CAPITALS = re.compile(r"(?:\b[A-Z]{4,}\b\W+){2,}\b[A-Z]{4,}\b|\b[A-Z]{3,}\s+[A-Z]{4,}\b")
 # Letters every reader of an Indonesian regulation knows, and titles behind names.
-_EVERYDAY = frozenset("RI UU PP UUD NIP SH MH SE MM KTP KK PT CV SK RT RW TV IT ID SDM KPK BPK APBD APBN ASN".split())
+_EVERYDAY = frozenset(
+    "RI UU PP UUD NIP SH MH SE MM KTP KK PT CV SK RT RW TV IT ID SDM KPK BPK APBD APBN ASN BAB NO PD OPD".split()
+)
 _NAMED = 40
 
 
@@ -80,7 +83,12 @@ def abbreviation_undefined(data: RegulationData, reference: Reference) -> Iterat
 def _known(data: RegulationData, reference: Reference) -> set[str]:
     """The short names of the register whose full name the document prints, and the grades of scales."""
     text = f" {plain(' '.join(passage.text for passage in passages(data.document)))} "
-    names = {short for entry in reference.aliases if f" {plain(entry.full)} " in text for short in entry.short}
+    names = {
+        short
+        for entry in reference.aliases
+        if any(f" {plain(name)} " in text for name in (entry.full, *entry.short) if len(name.split()) > 1)
+        for short in entry.short
+    }
     grades = {level for scale in reference.scales for level in scale.levels}
     letters = {
         band.letter
@@ -96,7 +104,7 @@ def _used_in(passage: Passage) -> Iterator[tuple[str, Place]]:
     shouted = [match.span() for match in _CAPITALS.finditer(passage.text)]
     for match in _SHORT.finditer(passage.text):
         inside = any(start <= match.start() < end for start, end in shouted)
-        if not inside and not _ROMAN.match(match.group()):
+        if not inside and not _ROMAN.match(match.group()) and not value(match.group().removeprefix("KE")):
             yield match.group(), passage.at(match.group())
 
 

@@ -38,23 +38,21 @@ def objective_names(data: RegulationData, reference: Reference) -> Iterator[Find
             folded = _folded(printed.text, terms)
             if folded == own:
                 usual.places.append(printed.place)
-            elif _alike(own, folded) >= _SAME_OBJECTIVE and not _nearer(data, own, folded, terms):
+            elif _reworded(own, folded) and not _nearer(data, own, folded, terms):
                 others.setdefault(folded, Form(printed.text)).places.append(printed.place)
         if others:
             yield variants(_KIND, [usual, *others.values()])
 
 
 def _stated(data: RegulationData) -> Iterator[Printed]:
-    """Headings of groups in tables, and list items that begin like an objective."""
+    """Headings of groups in tables, and list items that begin like an objective. The national wording beside a local
+    one may differ by design."""
     seen = set()
     for activity in data.road_map.key_activities:
         if activity.objective is not None and activity.objective.place not in seen:
             seen.add(activity.objective.place)
             words = _without_label(activity.objective.text)
             yield Printed(words, activity.objective.place.showing(words))
-    for objective in data.road_map.objectives:
-        if objective.national_name is not None:
-            yield objective.national_name
     for passage in prose(data.document):
         if passage.kind == BlockKind.ITEM:
             words = _ADDED.sub("", passage.text).removesuffix(" dan").rstrip(" ;,")
@@ -71,6 +69,12 @@ def _folded(text: str, terms: Register) -> str:
     words = plain(_without_label(text)).split()
     full = [plain(known.entry.full) if (known := terms.find(word)) and known.exact else word for word in words]
     return _OPENING.sub("", " ".join(full))
+
+
+def _reworded(own: str, other: str) -> bool:
+    """Most words are the same, and each has a word the other lacks: a mere addition may be meant."""
+    ours, theirs = set(own.split()), set(other.split())
+    return _alike(own, other) >= _SAME_OBJECTIVE and bool(ours - theirs) and bool(theirs - ours)
 
 
 def _alike(one: str, other: str) -> float:

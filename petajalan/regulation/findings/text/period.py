@@ -66,6 +66,10 @@ _PLANS = {
     "RPJPD": r"(?:rpjpd|rencana\s+pembangunan\s+jangka\s+panjang\s+daerah(?:\s*\(rpjpd\))?)",
 }
 _REPEALED = re.compile(r"tentang\s+(?P<title>[^;(]*).*?\bdicabut\b", re.IGNORECASE | re.DOTALL)
+_ROAD_MAP_AMENDED = re.compile(
+    r"\b(?:perubahan|penyesuaian|penajaman)(?:\s+(?:atas|terhadap))?\s+(?:road\s?map|peta\s+jalan)\b[^.;:]*$",
+    re.IGNORECASE,
+)
 _AMENDING = (
     r"\b(?:perubahan|penyesuaian|penajaman)(?:\s+(?:atas|terhadap))?\s+(?:road\s?map|peta\s+jalan)\b[^.;:]{0,70}?"
 )
@@ -77,6 +81,7 @@ def period_mismatch(data: RegulationData, reference: Reference) -> Iterator[Find
     found = list(mentions(data))
     known = {mention.period for mention in found if mention.whose in ("national", "cited")}
     wrong: dict[Period, list[Place]] = defaultdict(list)
+    earlier = Counter(mention.period for mention in found if _ROAD_MAP_AMENDED.search(mention.before))
     for identity in data.identities:
         if identity.period is not None and identity.period != data.period:
             wrong[identity.period].append(identity.place)
@@ -84,6 +89,8 @@ def period_mismatch(data: RegulationData, reference: Reference) -> Iterator[Find
         if mention.period != data.period and (mention.whose == "own" or _is_ours(mention, data.period, known)):
             wrong[mention.period].append(mention.place)
     for period, places in wrong.items():
+        if len(places) == earlier[period]:
+            continue  # only ever "perubahan Road Map ... 2020-2024": the earlier road map is meant
         yield _wrong_period(data, period, places)
 
 

@@ -95,7 +95,7 @@ _EVALUATED_BY = re.compile(
     re.DOTALL,
 )
 _MANAGEMENT = re.compile(
-    r"\b(?:manajemen|pengelolaan|pelaksanaan|monitoring|pemantauan|evaluasi|pelaporan|tata kelola)\b", re.I
+    r"\b(?:manajemen|pengelolaan|pelaksanaan|monitoring|pemantauan|evaluasi|pelaporan|kelembagaan|tata kelola)\b", re.I
 )
 
 

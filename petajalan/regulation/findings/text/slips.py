@@ -14,7 +14,7 @@ _BOTH_REAL = frozenset(
         "pendataan/penataan penganggaran/pengangguran penanaman/penajaman penanaman/penamaan peringkat/perangkat "
         "pengawal/mengawal sinergis/sinergi pemberian/pembelian memberi/membeli pertanian/pertanahan tindak/tidak "
         "suatu/satu makna/maka massa/masa pemantauan/pemantapan penilaian/penelitian antar/antara peran/perang "
-        "peserta/beserta mengenai/mengenal kelas/keras bahan/bahkan"
+        "peserta/beserta mengenai/mengenal kelas/keras bahan/bahkan membuat/memuat masukan/masukkan "
     ).split()
 )
 

@@ -61,7 +61,7 @@ def _labels(data: RegulationData) -> Iterator[Twins]:
     """The words over the parts of every regulation: "Menirnbang" is "Menimbang"."""
     for block in data.document.blocks:
         label = _LABEL.match(block.text) if block.kind == BlockKind.PARAGRAPH else None
-        if label and label.group(1).casefold() not in _LABELS:
+        if label and label.group(1).casefold() not in _LABELS and label.group(1)[:2].casefold() in ("me", "di"):
             close = get_close_matches(label.group(1).casefold(), _LABELS, 1, 0.8)
             if close:
                 usual = close[0].upper() if label.group(1).isupper() else close[0].capitalize()
@@ -113,6 +113,9 @@ def _is_slip(usual: Spelled, rare: Spelled) -> bool:
     shared = bool(usual.company & rare.company)
     if found is None or found == Slip.SOUND or usual.word[:-1] == rare.word or rare.word[:-1] == usual.word:
         return False
+    short, long = sorted((usual.word, rare.word), key=len)
+    if long == f"{short[:-2]}kan" and short.endswith("an") and not long.startswith(("pen", "pem", "peng", "pel")):
+        return False  # "tingkatan" and "tingkatkan" are two words, "peningkatkan" is none
     if found == Slip.REPLACED:
         letters = {letter for a, b in zip(usual.word, rare.word, strict=True) if a != b for letter in (a, b)}
         often = letters == {"e", "i"} and length > 6 and usual.count >= 5 * rare.count

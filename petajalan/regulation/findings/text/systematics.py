@@ -40,7 +40,9 @@ _CHAPTER = re.compile(
 _NATIONAL = re.compile(r"\bnasional\b", re.IGNORECASE)
 _ISSUES = re.compile(r"\b(?:isu|permasalahan)\b", re.IGNORECASE)
 _MANAGEMENT = re.compile(
-    r"\b(?:manajemen|pengelolaan|pelaksanaan|tata kelola|pengorganisasian|monitoring|pemantauan)\b", re.I
+    r"\b(?:manajemen|pengelolaan|pelaksanaan|tata kelola|pengorganisasian|kelembagaan|monitoring|pemantauan|"
+    r"pelaporan)\b",
+    re.IGNORECASE,
 )
 
 
@@ -105,8 +107,8 @@ def _differs(message: Words, places: list[Place], severity: Severity | None = No
 
 
 def part_missing(data: RegulationData, reference: Reference) -> Iterator[Finding]:
-    """The five parts a regional road map must have (see docs/formulas.md): own issues and results, goals and
-    objectives, key activities with yearly targets, themes with targets, management."""
+    """The five parts that the ministry's circular letter B/98/RB.00/2023 asks of a regional road map: own issues and
+    results, goals and objectives, key activities with yearly targets, themes with targets, management."""
     sections = [section for section in data.sections if section.title]
     if len([section for section in sections if section.level == 1]) < 2:
         return  # an extract or a workbook is not judged for completeness

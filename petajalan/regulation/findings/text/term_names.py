@@ -21,7 +21,8 @@ _TEAM = Words("Satu tim", "One team")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _COINED = re.compile(r"[a-z][A-Z]{3,}")
 _DEFINED = re.compile(
-    r"^(?P<term>[A-Z][\w/]*(?:\s+[A-Z][\w/]*){0,3})(?:,?\s+yang\s+selanjutnya\s+dis(?:ebut|ingkat)\s+[\w/ ]+?)?,?\s+adalah\b"
+    r"^(?P<term>[A-Z][\w/]*(?:\s+[A-Z][\w/]*){0,3})"
+    r"(?:,?\s+yang\s+selanjutnya\s+(?:disebut|disingkat)\s+[\w/ ]+?)?,?\s+adalah\b"
 )
 _TITLE_OF_LAW = re.compile(r"\b(?:nomor|no\.?)\s*\S+\s+tahun\s+\d{4}\s+tentang\b", re.IGNORECASE)
 _TEAM_NAME = re.compile(r"\bTim\s+(?P<name>[A-Z][\w]*(?:/[A-Z]?\w+)?(?:\s+[A-Z][\w/]*){0,3})")

@@ -28,7 +28,8 @@ _KIND = Words("Satu tema", "One theme")
 # Words that many themes share tell nothing about which one is meant.
 _COMMON = frozenset(
     "tema tim rb reformasi birokrasi tematik peningkatan pengentasan penanganan pengendalian penanggulangan penurunan "
-    "percepatan penggunaan pelaksanaan administrasi pemerintahan dan dalam daerah".split()
+    "percepatan penggunaan pelaksanaan administrasi pemerintahan dan dalam daerah ketua anggota sekretaris "
+    "koordinator".split()
 )
 _LABEL = re.compile(r"^(?:tema|tim)\s*(?:\d+\s*[:.)]?|[:.])?\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
@@ -59,8 +60,8 @@ def theme_names(data: RegulationData, reference: Reference) -> Iterator[Finding]
 
 def team_theme_mismatch(data: RegulationData, reference: Reference) -> Iterator[Finding]:
     teams, themes = _teams(data), data.road_map.themes
-    if not themes or len(teams) < 2:
-        return  # one team for all themes needs no name of a theme
+    if not themes or len(teams) < 2 or not all(_telling(team.name.text) for team in teams):
+        return  # a team for all themes needs no name of a theme
     for team in teams:
         if not any(_same(theme, team, reference) for theme in themes):
             yield TEAM_THEME_MISMATCH.found(
