@@ -91,6 +91,10 @@ def create_demo_people(*, agency: Agency, password: str, by: audit.Actor, at: da
 def set_password(*, user: User, password: str, by: audit.Actor, at: datetime) -> None:
     user.set_password(password)
     User.objects.filter(pk=user.pk).update(password=user.password)
+    record_password_change(user=user, by=by, at=at)
+
+
+def record_password_change(*, user: User, by: audit.Actor, at: datetime) -> None:
     _record_of_person(user, by=by, action="password_changed", at=at)
 
 
@@ -110,13 +114,11 @@ def choose_language(*, user: User, language: str) -> None:
     User.objects.filter(pk=user.pk).update(language=language)
 
 
-@transaction.atomic
-def record_totp(*, user: User, active: bool, at: datetime) -> None:
+def record_totp(*, user: User, active: bool, by: audit.Actor, at: datetime) -> None:
     """The switch itself is allauth's; the caller holds it and this entry in one transaction."""
-    _record_of_person(user, by=user, action="totp_activated" if active else "totp_deactivated", at=at)
+    _record_of_person(user, by=by, action="totp_activated" if active else "totp_deactivated", at=at)
 
 
-@transaction.atomic
 def record_recovery_codes(*, user: User, at: datetime) -> None:
     _record_of_person(user, by=user, action="recovery_codes_renewed", at=at)
 

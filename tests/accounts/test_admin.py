@@ -1,4 +1,5 @@
 import pytest
+from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from petajalan.accounts.models import Agency, Membership, User
@@ -80,3 +81,27 @@ def test_nothing_is_deleted_and_the_trail_is_only_read(office: Client, cast: Cas
     entry = AuditEntry.objects.first()
     assert office.post(f"/admin/common/auditentry/{entry.pk}/change/", {"reason": "x"}).status_code == 403
     assert office.get("/admin/common/auditentry/add/").status_code == 403
+
+
+def test_password_set_for_somebody_leaves_an_entry(office: Client, keeper: User, cast: Cast) -> None:
+    new = {"usable_password": "true", "password1": "lembayung senja 7", "password2": "lembayung senja 7"}
+    assert office.post(f"/admin/accounts/user/{cast.siti.pk}/password/", new).status_code == 302
+    cast.siti.refresh_from_db()
+    assert cast.siti.check_password("lembayung senja 7")
+    entry = AuditEntry.objects.get(action="password_changed")
+    assert (entry.agency, entry.actor, entry.object_name) == (cast.agency, keeper, "Siti Rahmawati")
+
+
+def test_own_password_is_changed_on_the_account_page(office: Client) -> None:
+    assert office.get("/admin/password_change/").url == "/akun/sandi/"
+
+
+def test_second_factor_of_a_lost_phone_is_removed(office: Client, keeper: User, cast: Cast) -> None:
+    factor = Authenticator.objects.create(user=cast.siti, type=Authenticator.Type.TOTP, data={"secret": "rahasia"})
+    page = office.get(f"/admin/mfa/authenticator/{factor.pk}/change/")
+    assert (page.status_code, "rahasia" in page.content.decode()) == (200, False)
+    assert office.get("/admin/mfa/authenticator/add/").status_code == 403
+    assert office.post(f"/admin/mfa/authenticator/{factor.pk}/delete/", {"post": "yes"}).status_code == 302
+    assert not Authenticator.objects.exists()
+    entry = AuditEntry.objects.get(action="totp_deactivated")
+    assert (entry.agency, entry.actor, entry.object_name) == (cast.agency, keeper, "Siti Rahmawati")

@@ -16,7 +16,7 @@ from petajalan.accounts import services
 class ActivateTotp(ActivateTOTPView):
     @transaction.atomic
     def form_valid(self, form: Form) -> HttpResponse:
-        services.record_totp(user=self.request.user, active=True, at=timezone.now())
+        services.record_totp(user=self.request.user, active=True, by=self.request.user, at=timezone.now())
         return super().form_valid(form)
 
 
@@ -25,7 +25,7 @@ class DeactivateTotp(DeactivateTOTPView):
 
     @transaction.atomic
     def form_valid(self, form: Form) -> HttpResponse:
-        services.record_totp(user=self.request.user, active=False, at=timezone.now())
+        services.record_totp(user=self.request.user, active=False, by=self.request.user, at=timezone.now())
         return super().form_valid(form)
 
 
