@@ -37,6 +37,7 @@ PERCENT_FOR_POINTS = Code(
     Words("“Turun 0,60% dari 10,14% menjadi 9,54%”.", "“Fell by 0.60% from 10.14% to 9.54%”."),
 )
 SLACK = Decimal("0.03")  # of the stated change, where the text says "about"
+WHOLE_PERCENT = Decimal("0.5")  # "33 persen" may be 33.4
 _FALL = r"menurun\w*|turun\w*|penurunan|berkurang"
 _RISE = r"naik|menaik\w*|kenaikan|meningkat\w*|peningkatan|bertambah|tumbuh"
 _CHANGE = re.compile(rf"\b(?:(?P<fall>{_FALL})|(?P<rise>{_RISE})|selisih\w*)\b(?P<between>[^.;%]{{0,60}})$", re.I)
@@ -132,26 +133,40 @@ def _compared(said: Sequence[Said], at: int) -> tuple[Said, Said] | None:
 
 def _judged(change: Change) -> Iterator[Finding]:
     stated, old, new = change.stated.amount, change.before.amount, change.after.amount
-    difference = new.value - old.value
-    if stated.unit == "percent" and old.unit == "percent" and _fits(change, difference):
+    difference, doubt = new.value - old.value, _half(old) + _half(new)
+    if stated.unit == "percent" and old.unit == "percent" and _fits(change, difference, doubt):
         yield _points(change)
         return
-    computed, unit = abs(difference), Words("", "")
+    unit = Words("", "")
     if stated.unit == "percent":
         if not old.value:
             return
-        computed, unit = computed / abs(old.value) * 100, Words(" persen", " percent")
-    if not _fits(change, computed.copy_sign(difference)):
-        yield _wrong(change, computed.copy_sign(difference), unit)
+        share = Decimal(100) / abs(old.value)
+        doubt = share * (doubt + abs(difference) * _half(old) / abs(old.value))
+        difference, unit = difference * share, Words(" persen", " percent")
+    if not _fits(change, difference, doubt):
+        yield _wrong(change, difference, unit)
 
 
-def _fits(change: Change, computed: Decimal) -> bool:
-    """Whether the stated change is the computed one as far as its decimals go, and in the stated way."""
+def _fits(change: Change, computed: Decimal, doubt: Decimal) -> bool:
+    """Whether the stated change is the computed one, as far as the decimals of the three amounts go, and in its way."""
     stated = change.stated.amount
-    exponent = stated.value.as_tuple().exponent
-    half = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) / 2
     slack = SLACK * stated.value if _ABOUT.search(change.stated.phrase[-25:]) else Decimal(0)
-    return abs(stated.value - abs(computed)) <= max(half, slack) and change.way * computed >= 0
+    whole = WHOLE_PERCENT if stated.unit == "percent" and stated.value == stated.value.to_integral_value() else 0
+    close = abs(stated.value - abs(computed)) <= max(_half(stated), slack, doubt, whole)
+    return close and change.way * computed >= 0
+
+
+def _half(amount: Amount) -> Decimal:
+    """Half a unit of the last printed digit: what rounding may hide in "Rp 1,25 triliun". Plain counts are exact."""
+    digits = re.search(r"\d[\d.]*(?:,(?P<decimals>\d+))?", amount.printed)
+    if digits is None:
+        return Decimal(0)
+    printed = Decimal(digits.group().replace(".", "").replace(",", "."))
+    times = amount.value / printed if printed else Decimal(1)
+    if digits["decimals"] is None and times == 1:
+        return Decimal(0)
+    return Decimal(1).scaleb(-len(digits["decimals"] or "")) / 2 * times
 
 
 def _wrong(change: Change, computed: Decimal, unit: Words) -> Finding:

@@ -100,7 +100,10 @@ def factor_without_scale(data: RegulationData, reference: Reference) -> Iterator
 
 
 def _text_gives_scale(data: RegulationData) -> bool:
-    return any(re.search(r"\bskala\s+\d+\s?(?:-|–|sampai)", s.text, re.I) for s in sentences(data.document))
+    return any(
+        re.search(r"skala\s+(?:penilaian\s+)?\d+\s?(?:-|–|sampai|hingga|s/d)", s.text, re.I)
+        for s in sentences(data.document)
+    )
 
 
 def score_outside_scale(data: RegulationData, reference: Reference) -> Iterator[Finding]:

@@ -43,6 +43,15 @@ _SAYS = re.compile(
     r"|[:=]",
     re.IGNORECASE,
 )
+_HANDLING = (
+    r"penanganan|pengentasan|penanggulangan|pencegahan|pengendalian|percepatan|intervensi|bantuan|kantong|masalah|"
+    r"permasalahan|persoalan|isu|tema|koordinasi|evaluasi|sosialisasi|pelatihan|tim"
+)
+_COUNTED = re.compile(
+    r"\s+(?!(?:dengan|atau|dan|pada|dari|di|tahun|yang|serta|sehingga|sedangkan|meningkat|naik|turun|menurun|menjadi|"
+    r"berada|masuk|kategori|predikat|dalam|untuk|poin|hingga|sampai|namun|karena|ke|oleh|menurut|berdasarkan)\b)[a-z]",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(r"\b(?:sekitar|kurang lebih|hampir|mendekati|kisaran)\b", re.IGNORECASE)
 _CONNECTIVES = re.compile(
     r"atau|dan|sedangkan|sementara|kemudian|lalu|pada|di|tahun|mencapai|menjadi|sebesar|sekitar|yaitu|yakni|mengalami|"
@@ -152,13 +161,14 @@ def _subject(phrase: str, about: tuple[Subject, ...], state: _Block) -> Subject 
         word for words_of in subject.topics if len(words_of) == size and words_of <= set(words) for word in words_of
     }
     qualifiers = {match.group().casefold() for match in _QUALIFIER.finditer(phrase)}
-    return subject if qualifiers <= named else None
+    handled = any(re.search(rf"\b(?:{_HANDLING}) (?:\w+ )?{word}\b", " ".join(words)) for word in named)
+    return subject if qualifiers <= named and not handled else None
 
 
 def _is_plain(phrase: str, text: str, amount: Amount, subject: Subject, agency: str) -> bool:
     if subject.percent != (amount.unit == "percent") or (not subject.percent and amount.unit not in (None, "poin")):
         return False
-    if not subject.percent and not _SAYS.search(phrase[-60:]):
+    if not subject.percent and (not _SAYS.search(phrase[-60:]) or _COUNTED.match(text, amount.end)):
         return False
     if _RANGE_AFTER.match(text, amount.end) or _RANGE_BEFORE.match(phrase) or _SEVERAL_YEARS.search(phrase):
         return False

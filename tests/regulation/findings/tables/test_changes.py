@@ -31,6 +31,16 @@ def test_points_that_are_not_the_difference():
     ]
 
 
+def test_whole_points_and_rounded_amounts_of_money():
+    points = paragraph("Nilai naik sebesar 2 poin dari 70 menjadi 73.")
+    money = paragraph("Investasi naik 15 persen dari Rp 1,11 triliun menjadi Rp 1,25 triliun.")
+    assert messages("wrong_difference", points, money) == [
+        "Teks menyebut perubahan 2 poin, padahal dari 70 ke 73 adalah kenaikan 3.",
+        "Teks menyebut perubahan 15 persen, padahal dari Rp 1,11 triliun ke Rp 1,25 triliun adalah kenaikan 12,61 "
+        "persen.",
+    ]
+
+
 def test_a_rise_that_is_a_fall():
     text = "Jumlah aduan naik sebesar 20 persen dari 100 orang menjadi 80 orang."
     assert messages("wrong_difference", paragraph(text)) == [
@@ -51,7 +61,9 @@ def test_the_difference_of_percentages_is_in_points():
     [
         "Pada 2022 indeks kedalaman sebesar 0,93 atau turun sebanyak 0,22 poin dibandingkan 2021 yang mencapai 1,15.",
         "Jumlah aduan turun 20 persen dari 100 orang menjadi 80 orang.",
-        "Jumlah aduan turun sekitar 33 persen dari 300 orang menjadi 200 orang.",
+        "Jumlah aduan turun 33 persen dari 300 orang menjadi 200 orang.",
+        "Realisasi naik 12,5 persen dibandingkan tahun 2023 sebesar Rp 1,11 triliun.",
+        "Investasi 2024 sebesar Rp 1,25 triliun atau naik 12,5 persen dibandingkan tahun 2023 sebesar Rp 1,11 triliun.",
         "Angka kemiskinan turun 0,60 poin persen dari 10,14 menjadi 9,54.",
         "Jumlah pengangguran 6.980 orang pada 2021 dan 6.620 orang pada 2022. Tren pengangguran terus turun hingga 1,6 "
         "persen dibandingkan tahun pertama pandemi.",

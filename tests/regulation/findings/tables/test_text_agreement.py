@@ -54,10 +54,30 @@ def test_a_result_that_the_text_tells_differently():
         "Inflasi pada bulan Juni tahun 2023 sebesar 3,59%.",
         "Anggaran pengentasan kemiskinan pada 2022 mencapai 12 persen dari belanja.",
         "Terdapat 65 program kemiskinan pada 2022.",
+        "Penanganan kemiskinan pada 2022 telah mencapai 70 persen sasaran.",
     ],
 )
 def test_the_same_value_and_statements_on_something_else(text):
     assert messages("indicator_two_values", paragraph(text), THEMES) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Indeks integritas contoh pada 2022 diukur pada 12 unit.",
+        "Survei indeks integritas contoh tahun 2022 diikuti oleh responden yaitu 65 pegawai.",
+        "Indeks integritas contoh pada tahun 2022 adalah 71,4 dengan kategori baik.",
+    ],
+)
+def test_counts_beside_an_index_are_not_its_value(text):
+    assert messages("indicator_two_values", paragraph(text), ACTIVITIES) == []
+
+
+def test_an_index_that_the_text_tells_differently():
+    text = paragraph("Indeks integritas contoh pada tahun 2022 adalah 74,1 dengan kategori baik.")
+    assert messages("indicator_two_values", text, ACTIVITIES) == [
+        "Teks menyebut nilai 2022 “Indeks Integritas Contoh” 74,1, sedangkan tercetak 71,4 di Tabel 3.4."
+    ]
 
 
 def test_a_section_on_the_nation_tells_nothing_of_the_city():
