@@ -42,6 +42,8 @@ _CARRIES_ON = re.compile(
     r"merupakan|sehingga|sedangkan|bahwa)\s|(?<=\d{4}),\s|"
     rf"\s+(?:dan|serta)\s+(?=(?:{ANY_KIND})\b)|,\s+(?:dan|serta)\s+(?:Pemerintah|Pemda|Kota|Kabupaten|Provinsi)\s"
 )
+# "... tentang Aparatur Negara menuntut ...": after capitalised words a verb begins the sentence's own words again.
+_VERB = re.compile(r"(\b[A-Z]\w*|\b\d{4}|\([A-Z]\w+\)),?\s+me(?!njadi\b)[a-z]{4,}\s")
 _CONSIDERING = re.compile(r"Meni\w{1,4}bang\b", re.IGNORECASE)
 _BASIS = re.compile(r"(?:Mengingat|Memperhatikan)\b", re.IGNORECASE)
 _SETTING = re.compile(r"(?:MEMUTUSKAN|Menetapkan)\b", re.IGNORECASE)
@@ -128,6 +130,8 @@ def _end_of_title(text: str, start: int, in_list: bool, nested: bool) -> int:
     found = [match.start()] if (match := _ENDS.search(text, start)) else []
     if not in_list and (carried := _CARRIES_ON.search(text, start)):
         found.append(carried.start())
+    if not in_list and (verb := _VERB.search(text, start)):
+        found.append(verb.end(1))
     # "... tentang Cipta Kerja menjadi Undang-Undang": the outer title goes on after the inner one.
     if nested and (becomes := re.search(r"\s+menjadi\s+Undang", text[start:])):
         found.append(start + becomes.start())

@@ -14,12 +14,21 @@ from petajalan.regulation.recognise.rows import KnownRow, KnownTable
 _SCALE = re.compile(r"(?<![\d,.])(\d{1,3})\s*(?:-|–|—|s\.?\s?/?d\.?|sampai(?: dengan)?|hingga)\s*(\d{1,3})(?![\d,.%])")
 _WEIGHT = re.compile(r"bobot\s*[:=]?\s*(\d+(?:[.,]\d+)?)\s*(%|persen)?|(\d+(?:[.,]\d+)?)\s*(%)", re.IGNORECASE)
 
-_GENERAL = re.compile(r"\b(faktor|kriteria|aspek|skor|nilai|skala|bobot)\b", re.IGNORECASE)
+_GENERAL = re.compile(r"\b(faktor|kriteria|aspek|penilaian|skor|nilai|skala|bobot)\b", re.IGNORECASE)
 
 
 def code_of(header: str) -> str:
-    """The code of a factor whose words are not known: its own words, without scale, weight and "Skor"."""
-    return slug(_GENERAL.sub(" ", _SCALE.sub(" ", _WEIGHT.sub(" ", header)))) or slug(header)
+    """The code of a factor whose words are not known: its own words, without scale and weight."""
+    return slug(_bare(_own_words(header))) or slug(header)
+
+
+def _own_words(header: str) -> str:
+    """Of "Faktor Penilaian / Biaya (1-10) / Skor" the part that names the factor."""
+    return next((part for part in reversed(header.split(" / ")) if slug(_bare(part))), header)
+
+
+def _bare(words: str) -> str:
+    return _GENERAL.sub(" ", _SCALE.sub(" ", _WEIGHT.sub(" ", words)))
 
 
 def factors(known: KnownTable) -> tuple[Factor, ...]:
@@ -41,7 +50,7 @@ def _factor(known: KnownTable, code: str, column: int) -> Factor:
         weight, place = _weight_of_row(known, code)
     return Factor(
         code,
-        Printed(header, _place(known, column, header)),
+        Printed(_own_words(header), _place(known, column, _own_words(header))),
         Decimal(scale.group(1)) if scale else None,
         Decimal(scale.group(2)) if scale else None,
         weight,
@@ -49,12 +58,12 @@ def _factor(known: KnownTable, code: str, column: int) -> Factor:
     )
 
 
-def _place(known: KnownTable, column: int, header: str) -> Place:
+def _place(known: KnownTable, column: int, words: str) -> Place:
     for row in reversed(known.table.header_rows):
         if column < len(row) and row[column].text:
-            return row[column].place.showing(fold(row[column].text))
+            return row[column].place.showing(words)
     caption = known.table.caption_place or Place()
-    return Place(caption.line, caption.page, known.table.name, 0, column + 1, header)
+    return Place(caption.line, caption.page, known.table.name, 0, column + 1, words)
 
 
 def _weight_of_header(header: str) -> Decimal | None:

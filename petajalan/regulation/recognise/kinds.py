@@ -40,13 +40,15 @@ _PRIORITY = re.compile(r"\b(prioritas|skor|skoring|pembobotan)\b")
 
 def meaning_of(table: Table, period: Period = None) -> TableMeaning:
     """`period` is that of the road map: "Tahun ke-2" and "Akhir" are counted from it."""
-    headers = _completed(read_headers(table), plain(table.caption))
+    headers = _completed(read_headers(table), plain(" ".join((table.caption, *table.headers))))
     kind = _kind(table, headers)
     if kind is TableKind.UNKNOWN:
         return TableMeaning(table.index, kind, ("",) * len(table.headers))
     year = _year_of_caption(table)
+    if kind is TableKind.TEAMS:
+        return TableMeaning(table.index, kind, _single(_meanings_in_team(headers)))
     columns = [_meaning(header, kind, period, year) for header in headers]
-    if not any(column == "name" for column in columns) and kind is not TableKind.TEAMS:
+    if "name" not in columns:
         _name_the_generic_column(columns, headers)
     if kind is TableKind.PRIORITIES:
         _find_factors(table, columns)
@@ -56,14 +58,17 @@ def meaning_of(table: Table, period: Period = None) -> TableMeaning:
 # ---- headers seen together ----
 
 
-def _completed(headers: Sequence[Header], caption: str) -> tuple[Header, ...]:
-    """Headers that are understood only beside the others: a lone year, the second of two indicator columns."""
+def _completed(headers: Sequence[Header], words: str) -> tuple[Header, ...]:
+    """Headers that are understood only beside the others: a lone year, the second of two indicator columns.
+
+    `words`: of the caption and all headers.
+    """
     done: list[Header] = []
     measured = any(header.concept in _MEASURES for header in headers)
     for header in headers:
         if header.concept == "period" and header.period:
             before = done[-1].concept if done else ""
-            only_results = not measured and _RESULTS.search(caption) is not None
+            only_results = not measured and _RESULTS.search(words) is not None
             concept = "actual" if before == "actual" or only_results else "target" if measured else ""
             done.append(replace(header, concept=concept, national=bool(done) and done[-1].national and concept != ""))
             continue
@@ -133,8 +138,6 @@ def _role_header(header: Header) -> str | None:
 
 def _meaning(header: Header, kind: TableKind, period: Period, year: int | None) -> str:
     concept = header.concept
-    if kind is TableKind.TEAMS:
-        return _meaning_in_team(header)
     if concept in _OWNERS[kind]:
         return "national_name" if header.national and kind in (TableKind.GOALS, TableKind.OBJECTIVES) else "name"
     if concept in ("indicator", "target") and header.national:
@@ -154,12 +157,18 @@ def _meaning(header: Header, kind: TableKind, period: Period, year: int | None) 
     return concept
 
 
-def _meaning_in_team(header: Header) -> str:
-    if role := _role_header(header):
-        return f"role:{role}"
-    if header.concept in ("implementers", "name"):
-        return "position"
-    return header.concept if header.concept in ("no", "role", "position", "person", "team") else ""
+def _meanings_in_team(headers: Sequence[Header]) -> list[str]:
+    """Positions stand under "Jabatan"; without it under "Perangkat Daerah" or "Nama"."""
+    concepts = [header.concept for header in headers]
+    known = ("no", "role", "position", "person", "team")
+    instead = next((concept for concept in ("implementers", "name", "person") if concept in concepts), "")
+    if "position" not in concepts:
+        concepts = ["position" if concept == instead else concept for concept in concepts]
+    concepts = ["person" if concept == "name" else concept for concept in concepts]
+    return [
+        f"role:{role}" if (role := _role_header(header)) else concept if concept in known else ""
+        for header, concept in zip(headers, concepts, strict=True)
+    ]
 
 
 def _period(header: Header, period: Period, year: int | None) -> str:

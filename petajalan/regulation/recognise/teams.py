@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from petajalan.regulation.data import Member, Printed, Team, TeamKind
 from petajalan.regulation.document import Cell
-from petajalan.regulation.recognise.names import fold, plain
+from petajalan.regulation.recognise.names import plain
 from petajalan.regulation.recognise.positions import assign, items
-from petajalan.regulation.recognise.roles import is_role, kind_of, role_of
-from petajalan.regulation.recognise.rows import KnownRow, KnownTable, as_printed
-
-_TEAM = re.compile(r"(tim|kelompok kerja|pokja|sekretariat|unit pengelola)\b", re.IGNORECASE)
-_GROUP = re.compile(r"(tim\s+(?:rb|reformasi birokrasi)\s+tematik)\s+(?=[^\s(])(.+)", re.IGNORECASE)
+from petajalan.regulation.recognise.roles import kind_of, role_of
+from petajalan.regulation.recognise.rows import KnownRow, KnownTable
+from petajalan.regulation.recognise.team_headings import headings_and_roles, team_and_role
 
 
 def teams(known: KnownTable, themes: Iterable[str]) -> tuple[Team, ...]:
     """`themes`: names of the themes, which teams may bear."""
     rows = tuple(known.rows())
-    reader = _Reader(known, all(row.ordinal() is not None for row in rows if row.cell("position")))
+    of_members = [row for row in rows if row.cell("position")]
+    reader = _Reader(known, bool(of_members) and all(row.ordinal() is not None for row in of_members))
     for row in rows:
         reader.read(row)
     names = tuple(themes)
@@ -53,20 +51,22 @@ class _Reader:
     role: Printed | None = None  # the last one named, which a row without a role continues
 
     def read(self, row: KnownRow) -> None:
-        headings, roles = _headings_and_roles(row)
-        of_member = self.each_numbered and row.ordinal() is not None and bool(row.cell("team") and row.cell("position"))
-        number = row.printed("no") if headings and not of_member else None
-        if headings and not self._repeats(headings[-1]):
-            self._begin(headings, None if number and number.text == headings[0].text else number)
+        headings, roles = headings_and_roles(row)
+        if headings and self._repeats(headings[-1]):
+            headings = []
+        number = row.printed("no")
+        in_each_row = self.each_numbered and row.ordinal() is not None and bool(row.cell("team") or team_and_role(row))
+        if headings:
+            self._begin(headings, None if in_each_row or (number and number.text == headings[0].text) else number)
         if not self.begun and (roles or row.cell("position") or self.known.columns("role")):
             self._begin([self._caption(row)], None)
-        own = row.printed("no") if number is None and row.ordinal() is not None else None
+        own = number if row.ordinal() is not None and (in_each_row or not headings) else None
         for member in self._members(row, roles, own):
             self.begun[-1].members.append(member)
 
     def _repeats(self, heading: Printed) -> bool:
-        """Whether a column of teams says the same team again."""
-        return bool(self.begun) and self.known.has("team") and plain(self.begun[-1].name.text) == plain(heading.text)
+        """Whether the row names again the team that the rows above belong to."""
+        return bool(self.begun) and plain(self.begun[-1].name.text) == plain(heading.text)
 
     def _begin(self, headings: Sequence[Printed], number: Printed | None) -> None:
         """A new team; the first of two headings, or a heading without members before another, is over several teams."""
@@ -113,40 +113,3 @@ class _Reader:
             number = item.number or (own.text if own else None)
             position = Printed(item.words, cell.place.showing(item.words))
             yield Member(role_of(role.text) if role else "member", position, number, role, person)
-
-
-# ---- the role cell ----
-
-
-def _headings_and_roles(row: KnownRow) -> tuple[list[Printed], list[Printed]]:
-    """What names a team in this row, and the roles it lists."""
-    if team := row.printed("team"):
-        role = row.printed("role")
-        return [team], [role] if role else []
-    cell = row.cell("role")
-    if cell is None:
-        return _lone_heading(row), []
-    headings: list[Printed] = []
-    roles: list[Printed] = []
-    listed = items(cell)
-    single = len(listed) == 1 and row.ordinal() is not None and not _TEAM.match(listed[0].words)
-    for item in listed:
-        printed = Printed(item.words, cell.place.showing(item.words))
-        (roles if item.number or single or is_role(item.words) else headings).append(printed)
-    if len(headings) == 1 and (both := _GROUP.match(headings[0].text)):
-        headings = [Printed(words, cell.place.showing(words)) for words in both.groups()]
-    if len(headings) > 2:
-        words = " ".join(heading.text for heading in headings[1:])
-        headings = [headings[0], Printed(words, cell.place.showing(words))]
-    return headings, roles
-
-
-def _lone_heading(row: KnownRow) -> list[Printed]:
-    """A row across the table that names the team of the rows below."""
-    words = [row.cells[meaning] for meaning in row.filled() if meaning != "no"]
-    number = row.cell("no")
-    if not words and number is not None and row.ordinal() is None and len(fold(number.text)) > 3:
-        return [as_printed(number)]
-    if len(words) == 1 and row.ordinal() is None and (words[0].column_span > 1 or _TEAM.match(words[0].text)):
-        return [as_printed(words[0])]
-    return []

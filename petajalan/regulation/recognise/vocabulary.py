@@ -35,9 +35,9 @@ CONCEPTS: tuple[tuple[str, str], ...] = (
     (
         "position",
         r"^(kedudukan|jabatan).*(jabatan|dinas|instansi|kedinasan|pokok|struktural|organisasi|definitif)$|"
-        r"^(nama )?(jabatan|pejabat)( |$)|^nama jabatan|^unsur( perangkat daerah| organisasi)?$",
+        r"^(nama )?jabatan( |$)|^pejabat$|^unsur( perangkat daerah| organisasi)?$",
     ),
-    ("person", r"^nama( pegawai| lengkap| dan gelar| personil)$|^nip$"),
+    ("person", r"^nama( pegawai| pejabat| lengkap| dan gelar| personil)$|^nip$"),
     ("team", r"^(nama |susunan )?(tim|pokja|kelompok kerja)( reformasi birokrasi| rb| kerja)?$"),
     (
         "coordinator",

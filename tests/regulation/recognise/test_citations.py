@@ -79,13 +79,14 @@ def test_a_title_in_running_text_ends_where_the_sentence_carries_on() -> None:
         " yang terbagi dalam tiga periode.",
         ". Selanjutnya daerah menyusun.",
         ", Pemerintah Daerah perlu menyesuaikan.",
+        " menuntut aparatur bekerja lebih cepat.",
         " sebagaimana telah diubah;",
         " (Berita Negara Republik Indonesia Tahun 2020 Nomor 441);",
         ";",
         "",
     ):
-        assert cited(f"Menurut Peraturan Presiden Nomor 81 Tahun 2010 tentang Grand Design 2010-2025{rest}") == [
-            ("peraturan presiden", "81", 2010, "Grand Design 2010-2025")
+        assert cited(f"Menurut Peraturan Presiden Nomor 81 Tahun 2010 tentang Grand Design Tahun 2010-2025{rest}") == [
+            ("peraturan presiden", "81", 2010, "Grand Design Tahun 2010-2025")
         ]
 
 

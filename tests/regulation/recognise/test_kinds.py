@@ -9,6 +9,7 @@ from tests.regulation.building import document, table
 KINDS = [
     ("Hasil Antara | Nilai 2021 | Nilai 2022", "", TableKind.INTERIM_RESULTS),
     ("Uraian | 2021 | 2022", "Capaian Hasil Antara", TableKind.INTERIM_RESULTS),
+    ("Hasil Antara | Skala | 2021 | 2022", "", TableKind.INTERIM_RESULTS),
     ("Tujuan | Indikator | Target 2025", "", TableKind.GOALS),
     ("Sasaran Strategis | Indikator | Target 2025", "", TableKind.OBJECTIVES),
     ("Uraian | Indikator | Target 2025", "Sasaran Strategis dan Target", TableKind.OBJECTIVES),

@@ -100,6 +100,26 @@ def test_more_factors_with_weights_in_the_header_and_a_scale_of_five() -> None:
     assert (activity.total, figure(activity.total_printed)) == (Decimal("3.2"), "3,2")
 
 
+def test_factors_under_a_merged_head() -> None:
+    data = recognise(
+        document(
+            table(
+                "2",
+                "Skor Kegiatan",
+                "Kegiatan | Faktor Penilaian / Waktu (1-4) | Faktor Penilaian / Biaya (1-4) | Dampak (1-4) / Skor | "
+                "Total",
+                "Arsip | 4 | 3 | 2 | 9",
+            )
+        )
+    )
+
+    assert [(factor.code, factor.name.text, factor.low, factor.high) for factor in data.road_map.factors] == [
+        ("urgency", "Waktu (1-4)", 1, 4),
+        ("biaya", "Biaya (1-4)", 1, 4),
+        ("dampak", "Dampak (1-4)", 1, 4),
+    ]
+
+
 def test_weights_in_a_row_of_their_own() -> None:
     data = recognise(
         document(

@@ -248,6 +248,31 @@ def test_a_column_for_each_role() -> None:
     ]
 
 
+def test_team_and_role_in_one_cell() -> None:
+    expected = [
+        (TeamKind.GENERAL, "Tim General", ["chair", "member"]),
+        (TeamKind.EVALUATION, "Tim Evaluasi", ["chair", "member"]),
+    ]
+    for rows in (
+        """
+        1 | Tim General: Ketua | Asisten Umum
+        | Tim General: Anggota | Kepala BKD
+        2 | Tim Evaluasi: Ketua | Inspektur
+        | Tim Evaluasi: Anggota | Irban I
+        """,
+        """
+        1 | Ketua Tim General | Asisten Umum
+        2 | Anggota Tim General | Kepala BKD
+        3 | Ketua Tim Evaluasi | Inspektur
+        4 | Anggota Tim Evaluasi | Irban I
+        """,
+    ):
+        assert [
+            (kind, name, [role for role, _, _ in listed])
+            for _, kind, name, _, listed in show(table("4", "Susunan Tim", HEADERS, rows))
+        ] == expected
+
+
 def test_a_table_of_one_team_is_named_by_its_caption() -> None:
     assert show(
         table(
@@ -295,10 +320,16 @@ def test_an_unknown_role_keeps_its_own_word() -> None:
     ]
 
 
+def test_names_of_persons_stand_in_where_no_position_is_printed() -> None:
+    assert show(table("4", "Tim Evaluasi", "No | Nama Pejabat | Peran", "1 | Siti Aminah | Ketua"))[0][-1] == [
+        ("chair", "1", "Siti Aminah")
+    ]
+
+
 def test_names_of_persons_stay_beside_their_positions() -> None:
     data = recognise(
         document(
-            table("4", "Tim Evaluasi", "No | Nama Lengkap | Jabatan | Peran", "1 | Siti Aminah | Inspektur | Ketua")
+            table("4", "Tim Evaluasi", "No | Nama Pejabat | Jabatan | Peran", "1 | Siti Aminah | Inspektur | Ketua")
         )
     )
 
