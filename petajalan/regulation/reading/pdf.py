@@ -21,7 +21,7 @@ from petajalan.regulation.reading.flow import assemble
 from petajalan.regulation.reading.limits import Watch
 from petajalan.regulation.reading.notices import notice
 from petajalan.regulation.reading.patterns import CATCHWORD, PAGE_NUMBER
-from petajalan.regulation.reading.pdf_lines import Column, TextLine, begins_anew, glued, lines_of, marked, type_area
+from petajalan.regulation.reading.pdf_lines import Column, TextLine, glued, lines_of, marked, type_area
 from petajalan.regulation.reading.pdf_page import Page, read_page
 from petajalan.regulation.reading.pdf_streams import check_streams
 from petajalan.regulation.reading.pdf_tables import Ruled, ruled_tables, same_columns
@@ -167,7 +167,7 @@ def _set_off(
     full = sheet.column.runs_on(line, now[1])
     if full:
         _mark(pieces, glued(line))
-    anew = begins_anew(line, now[1], first)
+    anew = sheet.column.begins_anew(line, now[1], first)
     if sheet is now[0]:
         on_purpose = not full and not (capitals(line.text) and capitals(now[1].text))
         gap = sheet.column.apart(line, now[1]) or on_purpose or (full and anew)

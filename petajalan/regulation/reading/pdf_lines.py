@@ -17,7 +17,7 @@ from petajalan.regulation.reading.pdf_page import Word
 
 SPACE = 0.25  # of the type size: the width of a space
 INDENT = 8.0  # points: smaller steps of the left edge are no indent
-USUAL_PITCH = 1.2
+USUAL_PITCH, TIGHTEST, LOOSEST = 1.2, 0.8, 2.5  # distances of baselines over type size
 SLACK = 2.5  # points: punctuation may hang over the edge so far
 
 
@@ -107,7 +107,7 @@ class Column:
 
     def runs_on(self, line: TextLine, following: TextLine) -> bool:
         """Whether the first word of the following line had no room on this one."""
-        centred = self._centred(line) and self._centred(following) and abs(line.x0 - following.x0) > 2
+        centred = self._centred(line, following)
         if self.justified and not centred:
             return line.x1 >= self.right - SLACK
         word = following.words[0]
@@ -119,9 +119,29 @@ class Column:
         """Whether more than the usual space stands between two lines."""
         return following.middle - line.middle > 1.25 * self.pitch * max(line.size, following.size)
 
-    def _centred(self, line: TextLine) -> bool:
-        before, after = line.x0 - self.left, self.right - line.x1
-        return before > INDENT and abs(before - after) < max(3.0, 0.1 * before)
+    def begins_anew(self, line: TextLine, following: TextLine, first: bool) -> bool:
+        """Whether the left edge of the following line says that a paragraph begins there.
+
+        first  the line is the first of its paragraph: then the next may stand further left (first-line indent), or
+               further right (hanging indent under a marker).
+        """
+        step = following.x0 - line.x0
+        if abs(step) < INDENT or self._centred(line, following):
+            return False
+        if not first:
+            return True
+        return step > 0 and not marked(line.text)
+
+    def _centred(self, line: TextLine, following: TextLine) -> bool:
+        """Whether the two lines are set about the middle, and not by chance of their length."""
+        return (
+            following.x0 - self.left > INDENT
+            and abs(line.x0 - following.x0) > 2
+            and all(
+                abs(one.x0 - self.left - self.right + one.x1) < max(3.0, 0.1 * (one.x0 - self.left))
+                for one in (line, following)
+            )
+        )
 
 
 def type_area(pages: Sequence[Sequence[TextLine]], width: float) -> Column:
@@ -149,32 +169,17 @@ def _right_edge(ends: Sequence[float], mirrored: float) -> float:
 
 
 def _usual_pitch(pages: Sequence[Sequence[TextLine]]) -> float:
-    """The commonest distance of baselines over type size; the smallest where there are too few lines to tell."""
+    """Distance of baselines inside paragraphs, over type size: the smallest that occurs more than by chance."""
     pitches = Counter(
         round((second.middle - first.middle) / max(first.size, second.size), 1)
         for page in pages
         for first, second in itertools.pairwise(page)
-        if second.middle > first.middle
     )
-    if not pitches:
+    tight = {pitch: count for pitch, count in pitches.items() if pitch >= TIGHTEST}
+    if not tight:
         return USUAL_PITCH
-    if pitches.total() < 20:
-        return min(max(min(pitches), 0.8), 1.8)
-    return max(pitches.most_common(1)[0][0], 0.8)
-
-
-def begins_anew(line: TextLine, following: TextLine, first: bool) -> bool:
-    """Whether the left edge of the following line says that a paragraph begins there.
-
-    first  the line is the first of its paragraph: then the next may stand further left (first-line indent), or
-           further right (hanging indent under a marker).
-    """
-    step = following.x0 - line.x0
-    if abs(step) < INDENT:
-        return False
-    if not first:
-        return True
-    return step > 0 and not marked(line.text)
+    often = [pitch for pitch, count in tight.items() if count >= max(3, pitches.total() // 25)]
+    return min(min(often, default=min(tight)), LOOSEST)
 
 
 def marked(text: str) -> bool:

@@ -43,7 +43,7 @@ def decode(data: bytes) -> str:
     """Text in UTF-8, UTF-16 or the Western Windows code page, line ends as "\\n"."""
     text = _decoded(data)
     control = sum(text.count(chr(code)) for code in range(32) if chr(code) not in "\t\n\r\f\x0b")
-    if control * 100 > len(text) or text.count("\ufffd") * 100 > len(text):
+    if (control + text.count("\ufffd")) * 20 > len(text):
         raise refuse("not_text")
     text = re.sub(r"[\x00-\x08\x0c\x0e-\x1f]", "", text)  # also form feeds, which take no line of their own
     return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -57,13 +57,8 @@ def _decoded(data: bytes) -> str:
     ):
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
-    sample = data[:4000]
-    for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if (
-            len(sample) > 3
-            and sample[start::2].count(0) * 2 > len(sample[start::2])
-            and not sample[1 - start :: 2].count(0)
-        ):
+    for encoding, high in (("utf-16-le", data[1:4000:2]), ("utf-16-be", data[0:4000:2])):
+        if high.count(0) > 0.8 * len(high) > 1:  # the upper half of nearly every Latin letter
             return data.decode(encoding, errors="replace")
     try:
         return data.decode("utf-8")
