@@ -7,7 +7,7 @@ from petajalan.regulation.document import Document
 from petajalan.regulation.recognise.agency import agency
 from petajalan.regulation.recognise.citations import citations
 from petajalan.regulation.recognise.identity import enacted_on, identities
-from petajalan.regulation.recognise.kinds import meaning_of
+from petajalan.regulation.recognise.meanings import meaning_of
 from petajalan.regulation.recognise.notices import notices
 from petajalan.regulation.recognise.road_map import road_map
 from petajalan.regulation.recognise.rows import KnownTable

@@ -3,7 +3,7 @@
 import pytest
 
 from petajalan.regulation.data import TableKind
-from petajalan.regulation.recognise.kinds import meaning_of
+from petajalan.regulation.recognise.meanings import meaning_of
 from tests.regulation.building import document, table
 
 KINDS = [
