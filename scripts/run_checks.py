@@ -26,7 +26,7 @@ COMMANDS = {
 # A strict content security policy blocks these in a browser, silently.
 INLINE = {
     "inline style": re.compile(r"""<[^>]*\sstyle\s*=""", re.IGNORECASE),
-    "inline event handler": re.compile(r"""<[^>]*\son[a-z]+\s*=\s*["']""", re.IGNORECASE),
+    "inline event handler": re.compile(r"""<[^>]*\s(on[a-z]+|hx-on[:a-z-]*)\s*=\s*["']""", re.IGNORECASE),
     "inline script": re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*type=[\"']application/json)", re.IGNORECASE),
     "style element": re.compile(r"<style\b", re.IGNORECASE),
 }
