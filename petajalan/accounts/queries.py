@@ -62,7 +62,8 @@ def people_in_trail(*, agency: Agency, user: User) -> list[str]:
 
 
 def in_words(entry: AuditEntry) -> TrailRow:
-    fields = dict.fromkeys([*entry.before, *entry.after])
+    # Databases keep the keys of a JSON object in their own order.
+    fields = sorted({*entry.before, *entry.after}, key=audit.field_words)
     changes = (
         Change(
             field=audit.field_words(field),

@@ -13,6 +13,17 @@ DRAIN_BYTES = 400 * 1024 * 1024
 CHUNK = 256 * 1024
 
 
+def private_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Keep pages out of caches, so that on a shared computer "back" shows nothing after signing out."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+    return middleware
+
+
 def upload_limit(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Answer a body that is larger than any allowed file before anything of it is stored."""
 

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from petajalan.accounts import services
 from petajalan.accounts.choices import Role
-from petajalan.accounts.queries import Change
+from petajalan.accounts.queries import Change, in_words
 from petajalan.common import audit
 from tests.cast import Cast, person
 
@@ -35,9 +35,9 @@ def test_it_reads_in_words(wati: Client, cast: Cast) -> None:
     assert first.changes == (Change("nama lengkap", "Siti Rahmawati", "Siti Aminah"),)
     assert (last.who, last.what, last.about) == ("system", "Membuat instansi", "Kota Melati")
     assert last.changes == (
-        Change("nama", "", "Kota Melati"),
-        Change("jenis", "", "Kota"),
         Change("alamat", "", "kota-melati"),
+        Change("jenis", "", "Kota"),
+        Change("nama", "", "Kota Melati"),
     )
 
 
@@ -70,6 +70,14 @@ def test_filters(wati: Client, cast: Cast) -> None:
     assert rows(wati, "?first=2024-03-06") == [two]
     assert rows(wati, "?first=2024-03-05&last=2024-03-05") == [one]
     assert rows(wati, "?action=password_changed") == []
+
+
+def test_times_are_those_of_the_agency(wati: Client, cast: Cast) -> None:
+    rename(cast, "Siti Aminah")
+    assert '5 Mar 2024<br><span class="pj-meta">23.59</span>' in wati.get("/kota-melati/jejak/").content.decode()
+    cast.agency.time_zone = "Asia/Jayapura"
+    cast.agency.save()
+    assert '6 Mar 2024<br><span class="pj-meta">01.59</span>' in wati.get("/kota-melati/jejak/").content.decode()
 
 
 def test_filter_that_cannot_be_read_is_left_out(wati: Client, cast: Cast) -> None:
@@ -106,13 +114,11 @@ def test_words_for_what_nobody_named_and_for_all_kinds_of_values(cast: Cast) -> 
         entry = audit.record(
             agency=cast.agency, by=cast.wati, action="sesuatu_terjadi", about=cast.agency, after=after, at=LATE
         )
-    from petajalan.accounts.queries import in_words
-
     row = in_words(entry)
     assert row.what == "sesuatu terjadi"
     assert [(change.field, change.after) for change in row.changes] == [
-        ("sesuatu baru", "belum ada"),
         ("benar", "ya"),
         ("daftar", "1, dua"),
         ("dalam", "peran: Pimpinan"),
+        ("sesuatu baru", "belum ada"),
     ]

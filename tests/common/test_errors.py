@@ -76,7 +76,7 @@ def test_body_larger_than_any_allowed_file(client: Client, db: None, settings, p
 
 
 def test_too_many_requests_from_one_address(client: Client, db: None) -> None:
-    for _ in range(30):
+    for _ in range(120):
         client.post("/masuk/", {"login": "", "password": ""})
     response = client.post("/masuk/", {"login": "", "password": ""})
     assert response.status_code == 429

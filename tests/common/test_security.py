@@ -38,6 +38,11 @@ def test_other_headers(client: Client, db: None) -> None:
     assert "no-store" in headers["Cache-Control"]
 
 
+def test_pages_are_kept_out_of_caches(client: Client, cast: Cast) -> None:
+    client.force_login(cast.siti)
+    assert client.get("/akun/").headers["Cache-Control"] == "private, no-store"
+
+
 def test_cookies_cannot_be_read_by_scripts(client: Client, cast: Cast) -> None:
     client.post("/masuk/", {"login": cast.siti.email, "password": "kata-sandi-uji-1"})
     client.post("/bahasa/", {"language": "en", "next": "/akun/"})
