@@ -17,7 +17,9 @@ from petajalan.regulation.findings.tables import (
     notation,
     owners,
     priorities,
+    ranks,
     scales,
+    sums,
     targets,
     text_agreement,
     totals,
@@ -27,6 +29,8 @@ from petajalan.regulation.findings.tables import (
 
 RULES: tuple[Rule, ...] = (
     *totals.RULES,
+    *sums.RULES,
+    *ranks.RULES,
     *factors.RULES,
     *priorities.RULES,
     *agreement.RULES,

@@ -40,6 +40,15 @@ MISSING_YEAR_COLUMN = Code(
     ),
     Words("Road map 2023-2024 dengan kolom target 2024 saja.", "A road map 2023-2024 with a 2024 target column only."),
 )
+TARGET_OUTSIDE_PERIOD = Code(
+    "target_outside_period",
+    Severity.WARNING,
+    Words(
+        "Tabel menetapkan target untuk tahun di luar masa road map.",
+        "A table sets targets for a year outside the period of the road map.",
+    ),
+    Words("Kolom target 2025 pada road map 2023-2024.", "A 2025 target column in a road map 2023-2024."),
+)
 
 
 def missing_baseline(data: RegulationData, reference: Reference) -> Iterator[Finding]:
@@ -132,8 +141,27 @@ def missing_year_column(data: RegulationData, reference: Reference) -> Iterator[
         )
 
 
+def target_outside_period(data: RegulationData, reference: Reference) -> Iterator[Finding]:
+    if data.period is None:
+        return
+    first, last = data.period
+    for known in known_tables(data, *WITH_INDICATORS):
+        outside = [period for period in known.periods() if not first <= (year_of(period) or first) <= last]
+        if outside:
+            table, years = table_named(known.table.name), listed(outside)
+            yield TARGET_OUTSIDE_PERIOD.found(
+                Words(
+                    f"{table.id} menetapkan target {years.id}, di luar masa road map {first}-{last}.",
+                    f"{table.en} sets targets for {years.en}, outside the road map's period {first}-{last}.",
+                ),
+                Words("Hapus kolom itu, atau perbaiki masa road map.", "Drop the column, or correct the period."),
+                [known.head(f"target:{period}") for period in outside],
+            )
+
+
 RULES = (
     Rule(missing_baseline, (MISSING_BASELINE,)),
     Rule(missing_source, (MISSING_SOURCE,)),
     Rule(missing_year_column, (MISSING_YEAR_COLUMN,)),
+    Rule(target_outside_period, (TARGET_OUTSIDE_PERIOD,)),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from petajalan.regulation.data import Factor, RegulationData
 from petajalan.regulation.document import Place
@@ -45,6 +46,15 @@ MISSING_SCORE = Code(
         "A factor score is empty or unreadable, so the total cannot be computed.",
     ),
     Words("Kolom Waktu berisi “-” pada satu kegiatan.", "The time column holds “-” for one activity."),
+)
+WEIGHTS_NOT_WHOLE = Code(
+    "weights_not_whole",
+    Severity.ERROR,
+    Words(
+        "Bobot faktor tidak berjumlah 100%, atau hanya sebagian faktor berbobot.",
+        "The weights of the factors do not add up to 100%, or only some factors have one.",
+    ),
+    Words("Bobot 40%, 30%, dan 20% berjumlah 90%.", "Weights of 40%, 30% and 20% add up to 90%."),
 )
 FEWEST = 3  # activities before a constant factor is worth saying
 
@@ -130,6 +140,25 @@ def score_outside_scale(data: RegulationData, reference: Reference) -> Iterator[
             )
 
 
+def weights_not_whole(data: RegulationData, reference: Reference) -> Iterator[Finding]:
+    weighted = [factor for factor in data.road_map.factors if factor.weight is not None]
+    total = sum((factor.weight for factor in weighted if factor.weight is not None), Decimal(0))
+    complete = len(weighted) == len(data.road_map.factors)
+    if not weighted or (complete and total == 1):
+        return
+    shown, table = number(total * 100), table_named(weighted[0].name.place.table)
+    missing = listed(quoted(short_name(factor)) for factor in data.road_map.factors if factor not in weighted)
+    without = Words("", "") if complete else Words(f"; {missing.id} tidak berbobot", f"; {missing.en} has no weight")
+    yield WEIGHTS_NOT_WHOLE.found(
+        Words(
+            f"Bobot faktor pada {table.id} berjumlah {shown.id}%{without.id}.",
+            f"The weights of the factors in {table.en} add up to {shown.en}%{without.en}.",
+        ),
+        Words("Tetapkan bobot semua faktor sehingga berjumlah 100%.", "Set every weight so that they add up to 100%."),
+        [factor.weight_place or factor.name.place for factor in weighted],
+    )
+
+
 def missing_score(data: RegulationData, reference: Reference) -> Iterator[Finding]:
     places: list[Place] = []
     names: list[str] = []
@@ -159,5 +188,6 @@ RULES = (
     Rule(constant_factor, (CONSTANT_FACTOR,)),
     Rule(factor_without_scale, (FACTOR_WITHOUT_SCALE,)),
     Rule(score_outside_scale, (SCORE_OUTSIDE_SCALE,)),
+    Rule(weights_not_whole, (WEIGHTS_NOT_WHOLE,)),
     Rule(missing_score, (MISSING_SCORE,)),
 )

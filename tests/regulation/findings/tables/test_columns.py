@@ -52,3 +52,12 @@ def test_years_and_quarters_of_the_whole_period():
     headers = "No | Kegiatan Utama | Indikator | Baseline 2022 | TW I 2023 | TW II 2023 | TW I 2024 | TW II 2024"
     quarters = table("5", "Target Kegiatan Utama", headers, "1 | Budaya | Indeks Kerapian | 2 | 2 | 3 | 3 | 4")
     assert messages("missing_year_column", whole, quarters) == []
+
+
+def test_a_target_year_outside_the_period():
+    headers = "No | Sasaran Strategis | Indikator | Baseline 2022 | Target 2023 | Target 2024 | Target 2025"
+    beyond = table("3.2", "Sasaran Strategis", headers, "1 | Budaya | Indeks Kerapian | 2 | 3 | 4 | 5")
+    assert said("target_outside_period", beyond) == [
+        ("Tabel 3.2 menetapkan target 2025, di luar masa road map 2023-2024.", ["Target 2025"])
+    ]
+    assert messages("target_outside_period", objectives("1 | Budaya | Indeks Kerapian | 2 | 3 | 4 | Bagor")) == []

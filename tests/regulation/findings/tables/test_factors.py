@@ -66,3 +66,12 @@ def test_a_missing_score_leaves_the_total_open():
     ]
     assert messages("wrong_total", missing) == []
     assert messages("missing_score", VARYING) == []
+
+
+def test_weights_add_up_to_a_hundred():
+    headers = "No | Kegiatan | Mandat (1-5) Bobot 50% | Keparahan (1-5) Bobot 30% | Kesiapan (1-5) Bobot {}% | Total"
+    rows = "1 | Arsip Digital | 4 | 5 | 2 | 3,9\n2 | Sistem Merit | 5 | 3 | 4 | 4,2"
+    whole = table("2.4", "Prioritas Kegiatan Utama", headers.format(20), rows)
+    short = table("2.4", "Prioritas Kegiatan Utama", headers.format(10), rows)
+    assert messages("weights_not_whole", whole) == []
+    assert messages("weights_not_whole", short) == ["Bobot faktor pada Tabel 2.4 berjumlah 90%."]
