@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,8 @@ from petajalan.regulation.data import KeyActivity, RegulationData, TableKind, Te
 from petajalan.regulation.document import Document, Place
 from petajalan.regulation.reading import read_document
 from petajalan.regulation.recognise import recognise
-from tests.regulation.recognise.showing import figure, indicator, members, scores, text
+from tests.regulation.recognise.showing import figure, indicator, members, scores, text, without_places
+from tests.regulation.writing import to_docx, to_pdf, to_xlsx
 
 
 @pytest.fixture(scope="module")
@@ -420,6 +422,15 @@ def _places(value: object) -> set[tuple[str | None, int | None, int | None]]:
     if isinstance(value, dict):
         return _places(tuple(value.values()))
     return {place for item in value for place in _places(item)} if isinstance(value, tuple) else set()
+
+
+@pytest.mark.parametrize(("format", "write"), [("docx", to_docx), ("pdf", to_pdf), ("xlsx", to_xlsx)])
+def test_it_is_the_same_in_every_format(
+    read: Document, data: RegulationData, format: str, write: Callable[[Document], bytes]
+) -> None:
+    written = read_document(write(read), f"peraturan.{format}")
+
+    assert without_places(recognise(written)) == without_places(data)
 
 
 def test_recognition_is_fast(read: Document) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from petajalan.regulation.data import Identity, RegulationData
+from petajalan.regulation.data import RegulationData
 from petajalan.regulation.document import Document
 from petajalan.regulation.recognise.agency import agency
 from petajalan.regulation.recognise.citations import citations
@@ -20,7 +20,8 @@ _MOST_TRUSTED = ("body", "annex", "gazette", "article")
 
 def recognise(document: Document) -> RegulationData:
     """The regulation as data. Nothing is dropped: what could not be placed is in `road_map.unplaced` and `notices`."""
-    stated = sorted(identities(document), key=lambda identity: _MOST_TRUSTED.index(identity.part))
+    printed = identities(document)
+    stated = sorted(printed, key=lambda identity: _MOST_TRUSTED.index(identity.part))
     period = next((identity.period for identity in stated if identity.period), None)
     tables = [KnownTable(table, meaning_of(table, period)) for table in document.tables]
     read = road_map(document, tables)
@@ -34,7 +35,7 @@ def recognise(document: Document) -> RegulationData:
         title=next((identity.title for identity in stated if identity.title), None),
         period=period,
         enacted_on=enacted_on(document),
-        identities=_in_printed_order(stated),
+        identities=printed,
         citations=citations(document),
         articles=articles(document),
         sections=sections(document),
@@ -42,7 +43,3 @@ def recognise(document: Document) -> RegulationData:
         road_map=read,
         notices=tuple(notices(tables, read.unplaced)),
     )
-
-
-def _in_printed_order(stated: list[Identity]) -> tuple[Identity, ...]:
-    return tuple(sorted(stated, key=lambda identity: (identity.place.line or 0, identity.place.page or 0)))

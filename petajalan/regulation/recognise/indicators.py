@@ -88,37 +88,45 @@ def _apart(row: KnownRow) -> Iterator[KnownRow]:
     """The row, or one for each paragraph of its indicator cell when the figures beside it have as many."""
     name = row.cell("indicator") or row.cell("national_indicator")
     count = len(name.lines) if name is not None else 1
-    several = [meaning for meaning, cell in row.cells.items() if len(cell.lines) == count]
-    figures = [meaning for meaning in several if _is_figure(meaning)]
-    if name is None or count < 2 or not figures or not _are_items(name):
+    if name is None or count < 2 or not all(_STARTS_AN_ITEM.match(line.strip()) for line in name.lines):
         yield row
         return
-    if not all(_readable(line) for meaning in figures for line in row.cells[meaning].lines):
+    parts = {meaning: _parts(cell, meaning, count) for meaning, cell in row.cells.items()}
+    figures = [part for meaning, part in parts.items() if _is_figure(meaning) and part]
+    if not figures or not all(_readable(words) for part in figures for words in part):
         yield row
         return
     for at in range(count):
-        yield replace(row, cells={meaning: _part(cell, at, meaning, count) for meaning, cell in row.cells.items()})
+        yield replace(row, cells={key: _part(cell, parts[key], at, key) for key, cell in row.cells.items()})
 
 
 def _is_figure(meaning: str) -> bool:
     return meaning in ("baseline", "national_target") or meaning.startswith(("target:", "actual:"))
 
 
-def _are_items(cell: Cell) -> bool:
-    return all(_STARTS_AN_ITEM.match(line.strip()) for line in cell.lines)
+def _is_number(words: str) -> bool:
+    return read_value(words).state in (State.SET, State.NOT_SET, State.NOT_AVAILABLE)
 
 
-def _readable(line: str) -> bool:
-    return read_value(_MARKER.sub("", line.strip())).state is not State.REFUSED
+def _readable(words: str) -> bool:
+    return read_value(words).state is not State.REFUSED
 
 
-def _part(cell: Cell, at: int, meaning: str, count: int) -> Cell:
-    """The `at`-th paragraph; a cell with one statement for all keeps it, once when it is a figure."""
+def _parts(cell: Cell, meaning: str, count: int) -> tuple[str, ...]:
+    """As many statements as there are indicators: the paragraphs, or figures side by side; () when there are not."""
     lines = cell.lines
-    if len(lines) == count:
-        words = lines[at].strip()
-        words = _MARKER.sub("", words) if len(words) > 2 else words
-        return replace(cell, text=words, place=cell.place.showing(words))
+    words = tuple(cell.text.split())
+    if len(lines) != count and (meaning == "unit" or (_is_figure(meaning) and all(map(_is_number, words)))):
+        lines = words
+    if len(lines) != count:
+        return ()
+    return tuple(_MARKER.sub("", words.strip()) if len(words.strip()) > 2 else words.strip() for words in lines)
+
+
+def _part(cell: Cell, parts: tuple[str, ...], at: int, meaning: str) -> Cell:
+    """The `at`-th statement; a cell with one statement for all keeps it, once when it is a figure."""
+    if parts:
+        return replace(cell, text=parts[at], place=cell.place.showing(parts[at]))
     if at == 0 or meaning in _SHARED:
         return cell
     return replace(cell, text="", covered=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from petajalan.regulation.data import Figure, IndicatorRow, KeyActivity, Printed, Team
+from dataclasses import fields, is_dataclass
+
+from petajalan.regulation.data import Figure, IndicatorRow, KeyActivity, Printed, RegulationData, Team
+from petajalan.regulation.document import Document, Place
 
 
 def text(printed: Printed | None) -> str | None:
@@ -37,3 +40,19 @@ def scores(activity: KeyActivity) -> dict[str, str | None]:
 
 def members(team: Team) -> list[tuple[str, str | None, str]]:
     return [(member.role, member.number, member.position.text) for member in team.members]
+
+
+def without_places(value: object) -> object:
+    """The regulation as data with all its words and figures, and without where they stand in the file."""
+    if isinstance(value, Place | Document):
+        return None
+    if isinstance(value, RegulationData):
+        parts = ("sections", "articles")  # their blocks are numbered by the format
+        shown = {field.name: getattr(value, field.name) for field in fields(value) if field.name not in parts}
+        numbers = [section.number for section in value.sections], [article.number for article in value.articles]
+        return without_places(shown), numbers
+    if is_dataclass(value):
+        return {field.name: without_places(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, dict):
+        return {key: without_places(item) for key, item in value.items()}
+    return [without_places(item) for item in value] if isinstance(value, tuple) else value

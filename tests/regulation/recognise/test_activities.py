@@ -108,6 +108,24 @@ def test_several_indicators_in_one_cell_with_as_many_figures() -> None:
     ]
 
 
+def test_figures_side_by_side_in_one_line_are_told_apart() -> None:
+    data = recognise(
+        document(
+            table(
+                "3",
+                "Target",
+                "Kegiatan | Indikator | Satuan | Target 2025 | Target 2026",
+                "Arsip | 1. Indeks Arsip¶2. Digitalisasi Arsip | Indeks Indeks | 70 75 | 72¶80",
+            )
+        )
+    )
+
+    assert [indicator(row) for row in data.road_map.indicators()] == [
+        {"name": "Indeks Arsip", "unit": "Indeks", "targets": {"2025": "70", "2026": "72"}},
+        {"name": "Digitalisasi Arsip", "unit": "Indeks", "targets": {"2025": "75", "2026": "80"}},
+    ]
+
+
 def test_several_indicators_with_one_figure_stay_one_row() -> None:
     data = recognise(
         document(table("3", "Target", "Kegiatan | Indikator | Target 2025", "Arsip | Indeks Arsip¶Digitalisasi | 70"))

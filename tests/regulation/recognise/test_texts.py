@@ -11,9 +11,11 @@ import pytest
 from petajalan.regulation.data import RegulationData, TableKind, TeamKind
 from petajalan.regulation.reading import read_document
 from petajalan.regulation.recognise import recognise
-from tests.regulation.recognise.showing import figure, indicator, members, scores, text
+from tests.regulation.recognise.showing import figure, indicator, members, scores, text, without_places
+from tests.regulation.writing import manuscript, to_docx, to_pdf, to_xlsx
 
 TEXTS = Path(__file__).parent.parent / "texts"
+FORMATS = {"docx": to_docx, "pdf": to_pdf, "xlsx": to_xlsx}
 ALL = (
     "kabupaten-bersih.md",
     "kabupaten-bobot.md",
@@ -38,6 +40,15 @@ def test_every_table_is_known_and_every_cell_has_its_place(name: str) -> None:
     assert TableKind.UNKNOWN not in [meaning.kind for meaning in data.meanings]
     assert data.road_map.unplaced == ()
     assert data.notices == ()
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("name", ["kabupaten-bersih.md", "kabupaten-sel-gabung.md", "provinsi-bersih.md"])
+def test_a_regulation_is_the_same_in_every_format(name: str, format: str) -> None:
+    page = manuscript((TEXTS / name).read_text())
+    written = read_document(FORMATS[format](page), f"peraturan.{format}")
+
+    assert without_places(recognise(written)) == without_places(recognise(page))
 
 
 def test_the_regency() -> None:
