@@ -60,7 +60,7 @@ _LAW = re.compile(
     r"\b(?:Nomor|No\.?)\s*(?P<number>[^\s,;()]+)\s+Tahun\s+(?P<year>(?:19|20)\d\d)\b(?!\s*[-–—]\s*\d)", re.IGNORECASE
 )
 _HAPPENED = re.compile(
-    r"\b(?:capaian|realisasi|terealisasi|tercatat|mencapai|telah|sudah|sebesar|sebanyak|menerima|dilaksanakan|tercapai)\b",
+    r"\b(?:capaian|realisasi|terealisasi|tercatat|mencapai|telah|sudah|sebesar|sebanyak|menerima|tercapai)\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -111,13 +111,12 @@ def _earliest(match: re.Match[str]) -> date | None:
 
 
 def _is_fact(sentence: str, match: re.Match[str]) -> bool:
-    """Words nearby tell a result, and none before them tells a plan."""
+    """Words nearby in the same clause tell a result, and none tells a plan."""
     before = sentence[max(0, match.start() - _NEAR) : match.start()]
-    after = sentence[match.end() : match.end() + _NEAR]
-    happened, to_come = _HAPPENED.search(after), _TO_COME.search(after)
-    if _TO_COME.search(before) or (to_come and not (happened and happened.start() < to_come.start())):
+    after = re.split(r"[,;]\s|\sdan\s", sentence[match.end() : match.end() + _NEAR])[0]
+    if _TO_COME.search(before) or _TO_COME.search(after):
         return False
-    return bool(happened or _HAPPENED.search(before) or re.search(r"\btanggal\s*$", before, re.IGNORECASE))
+    return bool(_HAPPENED.search(f"{before} {after}") or re.search(r"\btanggal\s*$", before, re.IGNORECASE))
 
 
 def _later(place: Place, words: str, enacted: date) -> Finding:

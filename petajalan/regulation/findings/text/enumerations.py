@@ -23,6 +23,7 @@ _SUBCLAUSE = re.compile(
     r",?\s(?:sehingga|di ?mana|yang|untuk|agar|karena|maka|dengan|dalam rangka|guna|atau lebih)\s|"
     r",\s(?:serta )?(?:juga|telah)\s"
 )
+_TURN = re.compile(r",\s(?:sehingga|di ?mana|agar|karena|maka|sedangkan|namun)\s")
 _OPEN_ENDED = re.compile(
     r"\b(?:antara lain|di ?antaranya|misalnya|seperti|contoh\w*|dll|dsb|dst|lain-lain|sebagainya)\b", re.I
 )
@@ -87,14 +88,14 @@ def _opened(sentence: str, opening: re.Match[str]) -> Announcement | None:
     """ "... dua kategori yaitu tingkat hulu dan hilir." """
     start = max(sentence.rfind(mark, 0, opening.start()) for mark in ".;:") + 1
     clause = _without_brackets(sentence[start : opening.start()])
-    numerals = list(_ANNOUNCED.finditer(clause))
+    numerals = [match for match in _ANNOUNCED.finditer(clause) if not _is_measure(clause[match.end() :])]
     if len(numerals) != 1 or _NOT_A_COUNT.search(clause[: numerals[0].start()]):
         return None
     noun = clause[numerals[0].end() :].strip(" ,")
     count = _count(numerals[0].group())
     after = sentence[opening.end() :].strip()
     words = f"{numerals[0].group()} {noun}".strip()
-    if not noun or _is_measure(noun):
+    if not noun:
         return None
     if not after:
         return Announcement(words, count, noun, (), 0, 0) if count > 1 else None
@@ -116,7 +117,7 @@ def _named(listing: str) -> tuple[tuple[str, ...], int] | None:
     markers = len(_INLINE_MARKER.findall(listing))
     if markers > 1:
         return tuple(part.strip(" ;,.") for part in _INLINE_MARKER.split(listing) if part.strip(" ;,.")), markers
-    plain = _BRACKETS.sub("", listing).strip(" .;:")
+    plain = _TURN.split(_BRACKETS.sub("", listing).strip(" .;:"))[0]
     last = _LAST_ITEM.search(plain)
     if last:
         head, tail = plain[: last.start()], plain[last.end() :].split(",")[0]
@@ -138,7 +139,7 @@ def _without_brackets(text: str) -> str:
 
 
 def _is_measure(noun: str) -> bool:
-    return noun.split()[0].casefold().strip(",") in _MEASURED
+    return bool(noun.strip()) and noun.split()[0].casefold().strip(",") in _MEASURED
 
 
 def _count(numeral: str) -> int:

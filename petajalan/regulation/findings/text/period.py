@@ -10,7 +10,7 @@ from dataclasses import replace
 from petajalan.regulation.data import RegulationData
 from petajalan.regulation.document import Place
 from petajalan.regulation.findings.model import Code, Finding, Rule, Severity, Words
-from petajalan.regulation.findings.text.numerals import WORDS
+from petajalan.regulation.findings.text.numerals import WORDS, value
 from petajalan.regulation.findings.text.passages import prose
 from petajalan.regulation.findings.text.periods import Mention, Period, agency_pattern, mentions, printed
 from petajalan.regulation.reference import Reference
@@ -55,7 +55,9 @@ REPEALED_BUT_AMENDED = Code(
     ),
 )
 _LASTING = re.compile(
-    rf"\b(?:selama|jangka waktu|untuk)\s+(?P<digits>\d{{1,2}})\s*(?:\((?:{WORDS})\)\s*)?tahun\b", re.IGNORECASE
+    rf"\b(?:selama|jangka waktu|untuk)\s+"
+    rf"(?:(?P<digits>\d{{1,2}})\s*(?:\((?:{WORDS})\)\s*)?|(?P<words>{WORDS})\s+)tahun\b",
+    re.IGNORECASE,
 )
 _ROAD_MAP = re.compile(r"\b(?:road\s?map|peta\s+jalan)\b", re.IGNORECASE)
 _PLANS = {
@@ -133,11 +135,12 @@ def period_length_mismatch(data: RegulationData, reference: Reference) -> Iterat
         match = _LASTING.search(passage.text)
         if passage.index not in defining or not match or not _ROAD_MAP.search(passage.text[: match.start()]):
             continue
-        if int(match["digits"]) != years:
+        lasting = int(match["digits"]) if match["digits"] else value(match["words"])
+        if lasting != years:
             yield PERIOD_LENGTH_MISMATCH.found(
                 Words(
                     f"Road map didefinisikan {match.group()}, sedangkan {printed(data.period)} lamanya {years} tahun.",
-                    f"The road map is defined as lasting {match['digits']} years; {printed(data.period)} is {years}.",
+                    f"The road map is defined as lasting {lasting} years; {printed(data.period)} is {years}.",
                 ),
                 Words(
                     "Sesuaikan definisi dengan masa yang diatur, atau jelaskan hubungan keduanya.",

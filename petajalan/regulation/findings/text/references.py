@@ -35,7 +35,7 @@ _NUMBERED = re.compile(
     r"\b(?P<what>tabel|gambar|grafik|diagram|bagan)\s+(?P<number>\d+(?:\s*[.–-]\s*\d+)+)(?![\w/])", re.IGNORECASE
 )
 _ARTICLE = re.compile(
-    r"\bpasal\s+(?P<article>\d+\s?[A-Z]?)\b(?:\s+ayat\s+\((?P<paragraph>\d+[a-z]?)\))?(?:\s+huruf\s+(?P<letter>[a-z])\b)?",
+    r"\bpasal\s+(?P<article>\d+(?:\s?(?-i:[A-Z]))?)\b(?:\s+ayat\s+\((?P<paragraph>\d+[a-z]?)\))?(?:\s+huruf\s+(?P<letter>[a-z])\b)?",
     re.IGNORECASE,
 )
 _OF_ANOTHER_LAW = re.compile(
