@@ -93,10 +93,13 @@ class DemoPerson:
 
 
 def demo_people() -> list[DemoPerson]:
-    """People of demonstration agencies in the order they were added."""
+    """People of demonstration agencies in the order they were added, each with their first role."""
     today = timezone.localdate()
     memberships = Membership.objects.filter(agency__is_demonstration=True).valid_on(today).order_by("pk")
-    held = list(memberships.select_related("user", "agency"))
+    by_person: dict[int, Membership] = {}
+    for one in memberships.select_related("user", "agency"):
+        by_person.setdefault(one.user_id, one)
+    held = list(by_person.values())
     return [
         DemoPerson(
             email=one.user.email,
