@@ -27,6 +27,8 @@ def main() -> int:
         environment()
         run(BIN / "python", "scripts/build_assets.py")
         translations()
+        # A quarter of a second of every command, where Python may not write bytecode while it runs.
+        run(BIN / "python", "-m", "compileall", "-q", "petajalan")
     except subprocess.CalledProcessError as error:
         command = " ".join(str(part) for part in error.cmd)
         say(f"Penyiapan berhenti pada: {command}", f"Setup stopped at: {command}")

@@ -93,3 +93,11 @@ def test_a_port_that_is_none(port: str, tmp_path: Path) -> None:
         _shown, told = server.communicate(timeout=30)
     assert server.returncode == 2
     assert told == f"petajalan: Porta {port} tidak ada. Pilih angka antara 1024 dan 65535.\n"
+
+
+@pytest.mark.parametrize("workers", ["0", "dua"])
+def test_a_number_of_workers_that_is_none(workers: str, free: int, tmp_path: Path) -> None:
+    with started(tmp_path / "data", PORT=str(free), PETAJALAN_WORKERS=workers) as server:
+        _shown, told = server.communicate(timeout=60)
+    assert server.returncode == 2
+    assert told == f"petajalan: PETAJALAN_WORKERS harus bilangan bulat mulai dari 1, bukan {workers}.\n"

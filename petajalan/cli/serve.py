@@ -63,16 +63,13 @@ def refusal(error: OSError, host: str, port: int) -> str:
 
 def run(listener: socket.socket) -> int:
     """Keep both alive until a signal asks to stop, or the web server ends by itself."""
-    host, port = listener.getsockname()[:2]
+    workers = number_of_workers()
     asked: list[int] = []
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, lambda given, _frame: asked.append(given))
-    web, worker = start_web(listener), start_worker()
+    web, worker = start_web(listener, workers), start_worker()
     restart_at = 0.0
-    print(
-        _("Petajalan berjalan di http://%(host)s:%(port)d (berhenti: Ctrl+C)") % {"host": host, "port": port},
-        flush=True,
-    )
+    print(_("Petajalan berjalan di %(address)s (berhenti: Ctrl+C)") % {"address": address_of(listener)}, flush=True)
     while not asked and web.poll() is None:
         if worker.poll() is not None and time.monotonic() >= restart_at:
             restart_at = time.monotonic() + WORKER_PAUSE
@@ -84,13 +81,24 @@ def run(listener: socket.socket) -> int:
     raise Failure(_("Server web berhenti sendiri dengan kode %(code)d.") % {"code": web.returncode}, 1)
 
 
-def start_web(listener: socket.socket) -> subprocess.Popen[bytes]:
-    cores = os.cpu_count() or 1
+def address_of(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def number_of_workers() -> int:
+    text = os.environ.get("PETAJALAN_WORKERS") or str(max(2, os.cpu_count() or 1))
+    if text.isdecimal() and int(text) > 0:
+        return int(text)
+    raise Failure(_("PETAJALAN_WORKERS harus bilangan bulat mulai dari 1, bukan %(text)s.") % {"text": text})
+
+
+def start_web(listener: socket.socket, workers: int) -> subprocess.Popen[bytes]:
     return start(
         [
             *("gunicorn", "petajalan.wsgi", "--bind", f"fd://{listener.fileno()}", "--preload", "--no-control-socket"),
             # Threads, because a browser keeps connections open in advance, and each would hold a whole worker.
-            *("--workers", os.environ.get("PETAJALAN_WORKERS") or str(max(2, cores)), "--threads", "4"),
+            *("--workers", str(workers), "--threads", "4"),
             *("--graceful-timeout", str(int(PATIENCE)), "--timeout", "120", "--log-level", "warning"),
         ],
         listener.fileno(),
