@@ -66,7 +66,8 @@ ROLES = {
     "secretary": _("Sekretaris"),
     "member": _("Anggota"),
     "coordinator": _("Koordinator"),
-    "director": _("Pengarah"),
+    "steering": _("Pengarah"),
+    "patron": _("Pembina"),
     "responsible": _("Penanggung jawab"),
 }
 

@@ -129,7 +129,6 @@ def _uncommon(row: IndicatorRow, figures: Figures) -> Json:
     columns = {
         "national_indicator": row.national_indicator,
         "unit": row.unit,
-        "baseline_year": row.baseline_year,
         "actuals": figures[FigureRole.ACTUAL],
         "national_target": figures[FigureRole.NATIONAL_TARGET].get(""),
         "source": row.source,

@@ -36,14 +36,10 @@ UNEXPECTED = UnusableFile(
 
 def upload_regulation(*, agency: Agency, content: bytes, filename: str, by: User, at: datetime) -> Regulation:
     """Keep the file and queue its reading. The same content again gives the regulation that is there already."""
-    digest = fingerprint(content)
-    known = Regulation.objects.filter(agency=agency, sha256=digest)
-    if regulation := known.first():
-        return regulation
     regulation = Regulation(
         agency=agency,
         filename=clean_filename(filename),
-        sha256=digest,
+        sha256=fingerprint(content),
         size=len(content),
         uploaded_by=by,
         uploaded_at=at,
@@ -63,8 +59,8 @@ def upload_regulation(*, agency: Agency, content: bytes, filename: str, by: User
             )
             jobs.read_regulation.later(regulation=regulation.pk)
     except IntegrityError:
-        # A double click: the other request stored it first.
-        return known.get()
+        # The database decides, so that a double click cannot slip between a look and an insert.
+        return Regulation.objects.get(agency=agency, sha256=regulation.sha256)
     return regulation
 
 
