@@ -24,7 +24,7 @@ def is_empty(row: Row) -> bool:
 
 def are_formulas(row: Row) -> bool:
     """Whether this is the row that numbers the columns ("1 2 3 4 5 6=(3+4+5)")."""
-    found = [COLUMN_NUMBER.match(cell.text) for cell in row]
+    found = [COLUMN_NUMBER.match(cell.text.strip("$ ")) for cell in row]
     return len(row) > 1 and all(match and int(match["number"]) == n for n, match in enumerate(found, start=1))
 
 
@@ -38,7 +38,7 @@ def depth(rows: Sequence[Row]) -> int:
     if not rows or is_empty(rows[0]) or are_formulas(rows[0]) or ORDINAL.match(rows[0][0].text):
         return 0
     count = 1
-    while count < min(len(rows) - 1, MAX_DEPTH) and _is_next_level(rows[count - 1], rows[count]):
+    while count < min(len(rows), MAX_DEPTH) and _is_next_level(rows[count - 1], rows[count]):
         count += 1
     return count
 

@@ -11,7 +11,7 @@ import re
 import threading
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -21,8 +21,10 @@ from petajalan.regulation.reading.flow import assemble
 from petajalan.regulation.reading.limits import Watch
 from petajalan.regulation.reading.notices import notice
 from petajalan.regulation.reading.patterns import CATCHWORD, PAGE_NUMBER
-from petajalan.regulation.reading.pdf_lines import Column, TextLine, glued, lines_of, marked, type_area
-from petajalan.regulation.reading.pdf_page import Page, read_page
+from petajalan.regulation.reading.pdf_breaks import words_in
+from petajalan.regulation.reading.pdf_hyphens import Hyphens
+from petajalan.regulation.reading.pdf_lines import Column, TextLine, lines_of, marked, type_area
+from petajalan.regulation.reading.pdf_page import Page, Word, read_page
 from petajalan.regulation.reading.pdf_streams import check_streams
 from petajalan.regulation.reading.pdf_tables import Ruled, ruled_tables, same_columns
 from petajalan.regulation.reading.pieces import Line, Piece, grid
@@ -42,6 +44,10 @@ class Sheet:
     lines: list[TextLine]
     tables: list[Ruled]
     column: Column = field(default_factory=lambda: Column(0, 0, False, 1.2))
+
+    def all_lines(self) -> list[list[Word]]:
+        """The words of the page, line by line, those of its tables after those of its text."""
+        return [line.words for line in self.lines] + [words for table in self.tables for words in table.lines()]
 
     def in_order(self) -> list[TextLine | Ruled]:
         """Lines and tables from top to bottom."""
@@ -129,14 +135,16 @@ def _running_key(line: TextLine) -> tuple[str, int]:
 
 def _pieces(sheets: Sequence[Sheet], watch: Watch) -> list[Piece]:
     pieces: list[Piece] = []
+    hyphens = Hyphens(words for sheet in sheets for words in sheet.all_lines())
     before: tuple[Sheet, TextLine] | None = None  # the last line, where no table stands after it
     table_before: Ruled | None = None  # the last table, where nothing stands after it
     first = True  # whether `before` begins its paragraph
+    known = words_in(line for sheet in sheets for line in sheet.lines)
     for sheet in sheets:
         watch.tick()
         for item in sheet.in_order():
             if isinstance(item, Ruled):
-                spots, rows = item.spots()
+                spots, rows = item.spots(hyphens, known)
                 carries_on = table_before is not None and same_columns(table_before, item)
                 drawn = grid(spots, [Place(page=sheet.number)] * rows, carries_on=carries_on)
                 if drawn is not None:
@@ -150,23 +158,18 @@ def _pieces(sheets: Sequence[Sheet], watch: Watch) -> list[Piece]:
                 continue
             gap = True
             if before is not None:
-                gap, first = _set_off(before, (sheet, item), first, pieces)
+                gap, first = _set_off(before, (sheet, item), first)
+                if before[0].column.runs_on(before[1], item):
+                    _mark(pieces, hyphens, before[1], item)
             pieces.append(Line(item.text, place, gap))
             before, first = (sheet, item), first or gap
     return pieces
 
 
-def _set_off(
-    before: tuple[Sheet, TextLine], now: tuple[Sheet, TextLine], first: bool, pieces: list[Piece]
-) -> tuple[bool, bool]:
-    """Whether white space, or a page, parts this line from the one before; whether it begins a paragraph.
-
-    Marks the line before as running on where it does.
-    """
+def _set_off(before: tuple[Sheet, TextLine], now: tuple[Sheet, TextLine], first: bool) -> tuple[bool, bool]:
+    """Whether white space, or a page, parts this line from the one before; whether it begins a paragraph."""
     sheet, line = before
     full = sheet.column.runs_on(line, now[1])
-    if full:
-        _mark(pieces, glued(line))
     anew = sheet.column.begins_anew(line, now[1], first)
     if sheet is now[0]:
         on_purpose = not full and not (capitals(line.text) and capitals(now[1].text))
@@ -178,10 +181,11 @@ def _set_off(
     return gap, gap or not full
 
 
-def _mark(pieces: list[Piece], glue: bool) -> None:
+def _mark(pieces: list[Piece], hyphens: Hyphens, line: TextLine, following: TextLine) -> None:
     """Sets `runs_on` on the last line that is no catchword."""
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
         if isinstance(piece, Line) and (index == len(pieces) - 1 or not CATCHWORD.match(piece.text)):
-            pieces[index] = Line(piece.text, piece.place, piece.gap, True, piece.heading, glue)
+            text, glued = hyphens.joined(piece.text, line.words[-1], following.words[0])
+            pieces[index] = replace(piece, text=text, place=piece.place.showing(text), runs_on=True, glued=glued)
             return

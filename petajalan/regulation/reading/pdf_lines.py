@@ -184,18 +184,3 @@ def _usual_pitch(pages: Sequence[Sequence[TextLine]]) -> float:
 
 def marked(text: str) -> bool:
     return shapes(text)[-1].kind == BlockKind.ITEM
-
-
-def glued(line: TextLine) -> bool:
-    """Whether the next line follows without a space: the line was broken after a hyphen or a slash.
-
-    Files that set the space at the end of a line say so themselves; in others a hyphen at the end is taken as part of
-    a word ("masing-masing", "2023-2024").
-    """
-    last = line.words[-1]
-    return last.text.endswith(("-", "/", "–")) and len(last.text) > 1 and not last.spaced
-
-
-def spaced_join(text: str, following: str, line: TextLine) -> str:
-    """Text that ends with this line, put together with what follows."""
-    return text + following if glued(line) else f"{text} {following}"

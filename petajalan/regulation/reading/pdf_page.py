@@ -129,13 +129,13 @@ def _words(text: Any, turn: Any) -> list[Word]:
 def _character(text: Any, index: int) -> str:
     """The character as printed; PDFium marks hyphens at line ends by a code of its own."""
     code = raw.FPDFText_GetUnicode(text, index)
-    if code in (0x2, 0xFFFE):
+    if code in (0x2, 0xAD, 0xFFFE):
         return "-"
     return "" if code == 0 else chr(code)
 
 
 def _follows(word: Word, x0: float, top: float, bottom: float) -> bool:
-    height = max(bottom - top, 1.0)
+    height = max(bottom - top, word.height, 1.0)  # PDFium measures hyphens at line ends by their ink
     return abs((top + bottom) / 2 - word.middle) < 0.5 * height and -0.5 * height < x0 - word.x1 < 0.25 * height
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from pdfplumber import table as plumber
 
 from petajalan.regulation.reading.columns import Columns
-from petajalan.regulation.reading.pdf_lines import Column, TextLine, lines_of, spaced_join
+from petajalan.regulation.reading.pdf_breaks import cut_words
+from petajalan.regulation.reading.pdf_hyphens import Hyphens
+from petajalan.regulation.reading.pdf_lines import Column, TextLine, lines_of
 from petajalan.regulation.reading.pdf_page import Edge, Page, Word
 from petajalan.regulation.reading.pieces import Spot
 from petajalan.regulation.reading.words import cell_text
@@ -52,8 +55,8 @@ class Ruled:
             return True
         return False
 
-    def spots(self) -> tuple[list[Spot], int]:
-        """The cells by row and column, and the number of rows."""
+    def spots(self, hyphens: Hyphens, known: AbstractSet[str] = frozenset()) -> tuple[list[Spot], int]:
+        """The cells by row and column, and the number of rows; `known` words help to mend words cut in two."""
         columns = self.columns
         rows = Columns([y for _, top, _, bottom in self.cells for y in (top, bottom)], SNAP)
         padding = self._padding()
@@ -61,7 +64,7 @@ class Ruled:
             Spot(
                 rows.at(top),
                 columns.at(left),
-                _text(self.words.get((left, top, right, bottom), []), left + padding, right - padding),
+                _text(self.words.get((left, top, right, bottom), []), left + padding, right - padding, hyphens, known),
                 max(rows.at(bottom) - rows.at(top), 1),
                 max(columns.at(right) - columns.at(left), 1),
             )
@@ -69,10 +72,16 @@ class Ruled:
         ]
         return spots, len(rows)
 
+    def lines(self) -> list[list[Word]]:
+        """The words of the cells, line by line."""
+        return [line.words for words in self.words.values() for line in lines_of(words)]
+
     def _padding(self) -> float:
-        """Space between ruling and text: the smallest that occurs."""
-        spaces = [min(word.x0 for word in words) - cell[0] for cell, words in self.words.items() if words]
-        return min(max(min(spaces, default=4.0), 1.0), 12.0)
+        """Space between ruling and text: the commonest on the left, which is that of the cells set flush left."""
+        spaces = Counter(
+            round(2 * (min(word.x0 for word in words) - cell[0])) / 2 for cell, words in self.words.items() if words
+        )
+        return min(max(spaces.most_common(1)[0][0], 1.0), 12.0) if spaces else 4.0
 
 
 def ruled_tables(page: Page) -> list[Ruled]:
@@ -131,16 +140,20 @@ def _distance(cell: Box, x: float, y: float) -> float:
     return across + along
 
 
-def _text(words: Sequence[Word], left: float, right: float) -> str:
+def _text(words: Sequence[Word], left: float, right: float, hyphens: Hyphens, known: AbstractSet[str]) -> str:
     """The words of a cell; a line break is kept where the next word would have had room."""
     lines = lines_of(words)
     if not lines:
         return ""
     column = Column(left, right, justified=False, pitch=_pitch(lines))
+    cuts = cut_words(lines, right, known)
     paragraphs = [lines[0].text]
-    for line, following in itertools.pairwise(lines):
-        if column.runs_on(line, following) and not column.apart(line, following):
-            paragraphs[-1] = spaced_join(paragraphs[-1], following.text, line)
+    for number, (line, following) in enumerate(itertools.pairwise(lines)):
+        if number in cuts:
+            paragraphs[-1] += following.text
+        elif column.runs_on(line, following) and not column.apart(line, following):
+            text, glued = hyphens.joined(paragraphs[-1], line.words[-1], following.words[0])
+            paragraphs[-1] = text + following.text if glued else f"{text} {following.text}"
         else:
             paragraphs.append(following.text)
     return cell_text(paragraphs)

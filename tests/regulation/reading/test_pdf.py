@@ -7,6 +7,8 @@ import pytest
 
 from petajalan.regulation.document import Document
 from petajalan.regulation.reading import read_document
+from petajalan.regulation.reading.pdf_hyphens import Hyphens
+from petajalan.regulation.reading.pdf_page import Word
 from tests.regulation.reading.showing import blocks, body
 from tests.regulation.writing import typeset
 
@@ -215,3 +217,27 @@ def test_progress_is_told_page_by_page():
         typeset(PAGE + "Satu.\n#pagebreak()\nDua."), "x.pdf", progress=lambda done, of: told.append((done, of))
     )
     assert told == [(1, 2), (2, 2)]
+
+
+def test_words_that_the_typesetter_broke_are_whole():
+    words = "pemerintahan daerah melaksanakan pembangunan berkelanjutan bersama masyarakat "
+    document = read(f"#set page(width: 7cm)\n#set text(hyphenate: true)\n#set par(justify: true)\n{words * 12}selesai.")
+    assert blocks(document) == [f"paragraph {words * 12}selesai."]
+
+
+def test_hyphens_of_doubled_words_stay():
+    hyphens = Hyphens([_line("masing-masing unit kerja")])
+    assert hyphens.joined("pada masing-", *_line("masing- masing")) == ("pada masing-", True)
+    assert hyphens.joined("tahun 2023-", *_line("2023- 2024")) == ("tahun 2023-", True)
+    assert hyphens.joined("pada unit-", *_line("unit- kerja")) == ("pada unit-", True)
+    assert hyphens.joined("kata -", *_line("- kerja")) == ("kata -", False)
+
+
+def test_a_space_after_the_hyphen_stays():
+    first, second = _line("kegiatan- kegiatan")
+    first.spaced = True
+    assert Hyphens([]).joined("tiap kegiatan-", first, second) == ("tiap kegiatan-", False)
+
+
+def _line(text: str) -> list[Word]:
+    return [Word(word, 0, 1, 0, 1) for word in text.split()]

@@ -1,0 +1,105 @@
+"""Words that a narrow cell cuts in two without a hyphen ("Indikato" over "r Kinerja"), as office programs do.
+
+Such a cut leaves a line that holds one piece only and has no room for the next letter. A short word may look the same
+by chance, so the words known from elsewhere in the file decide.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+
+from petajalan.regulation.reading.pdf_lines import TextLine
+
+DOUBT = 1.5  # points by which the right edge of a cell may be misjudged
+ENDING, LONG_ENDING = 3, 4  # letters: the most that the end of an unknown word has, after a known piece or another
+NARROW, WIDE = "fijlrt'()[].,;:", "mwMW@%"  # letters of about 0.6 and 1.6 times the usual width
+LETTERS_LAST, LETTERS_FIRST = re.compile(r"[^\W\d_]+$"), re.compile(r"[^\W\d_]+")
+CLOSING = re.compile(r"[,.;:)\]%?!]")  # no line begins with these unless a word was cut before them
+DECIMALS, LAST_DIGITS = re.compile(r"\d+,\d+$"), re.compile(r"\d{1,2}%$")
+
+
+def words_in(lines: Iterable[TextLine]) -> set[str]:
+    """The words of lines that cut none: what is known about the file's words."""
+    return {letters.casefold() for line in lines for word in line.words for letters in LETTERS_FIRST.findall(word.text)}
+
+
+def cut_words(lines: Sequence[TextLine], right: float, known: AbstractSet[str]) -> set[int]:
+    """Indexes of the lines whose last word goes on in the line below; `right` is where the cell's text must end."""
+    cuts: set[int] = set()
+    start = 0
+    while start < len(lines) - 1:
+        end = start
+        while end < len(lines) - 1 and _may_be_cut(lines[end], lines[end + 1], right):
+            end += 1
+        if end > start:
+            pieces = tuple(line.words[0].text for line in lines[start : end + 1])
+            cuts.update(start + index for index, is_cut in enumerate(_joined(pieces, known)) if is_cut)
+        elif _is_cut_at_a_mark(lines[start], lines[start + 1], right):
+            cuts.add(start)
+        start = max(end, start + 1)
+    return cuts
+
+
+def _may_be_cut(line: TextLine, following: TextLine, right: float) -> bool:
+    """Whether the line holds one piece that ends in a letter, and the next letter had no room."""
+    return (
+        _fills(line, following, right)
+        and bool(LETTERS_LAST.search(line.words[0].text))
+        and bool(LETTERS_FIRST.match(following.words[0].text))
+    )
+
+
+def _is_cut_at_a_mark(line: TextLine, following: TextLine, right: float) -> bool:
+    """Whether punctuation, or the last digits of a percentage, had no room behind their word or number."""
+    word, below = line.words[0].text, following.words[0].text
+    return _fills(line, following, right) and (
+        bool(CLOSING.match(below)) or bool(DECIMALS.match(word) and LAST_DIGITS.match(below))
+    )
+
+
+def _fills(line: TextLine, following: TextLine, right: float) -> bool:
+    """Whether the line holds one piece, and the character that comes next had no room behind it."""
+    word, below = line.words[0], following.words[0]
+    unit = (below.x1 - below.x0) / sum(map(_width, below.text))
+    return len(line.words) == 1 and word.x1 + unit * _width(below.text[0]) > right - DOUBT
+
+
+def _width(character: str) -> float:
+    return 0.6 if character in NARROW else 1.6 if character in WIDE else 1.0
+
+
+def _joined(pieces: Sequence[str], known: AbstractSet[str]) -> tuple[bool, ...]:
+    """For each piece but the last, whether it goes on in the next: the reading with the fewest unknown words."""
+
+    @functools.cache
+    def best(start: int) -> tuple[float, tuple[bool, ...]]:
+        if start == len(pieces):
+            return 0.0, ()
+        readings = []
+        for end in range(start + 1, len(pieces) + 1):
+            cost = _strangeness(pieces[start:end], known)
+            if cost is None:
+                break
+            rest, joined = best(end)
+            inside = (True,) * (end - start - 1)
+            readings.append((cost + rest, (*inside, *([False] if end < len(pieces) else []), *joined)))
+        return min(readings)
+
+    return best(0)[1]
+
+
+def _strangeness(pieces: Sequence[str], known: AbstractSet[str]) -> float | None:
+    """How unlikely it is that these pieces are one word; `None` when they cannot be."""
+    if len(pieces) == 1:
+        return 0.0 if all(part.casefold() in known for part in LETTERS_FIRST.findall(pieces[0])) else 2.0
+    left, right = LETTERS_LAST.search(pieces[0]), LETTERS_FIRST.match(pieces[-1])
+    first, last = (match.group() if match else "" for match in (left, right))
+    word = first + "".join(pieces[1:-1]) + last
+    if word.casefold() in known:
+        return 0.1
+    new_word = any(piece[0].isupper() for piece in pieces[1:]) and not word.isupper()
+    own_word = last.casefold() in known or len(last) > (ENDING if first.casefold() in known else LONG_ENDING)
+    return None if new_word or own_word else 1.9
