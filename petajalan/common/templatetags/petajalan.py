@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from django import template
 from django.forms import BoundField, CheckboxInput, Select
@@ -17,10 +18,12 @@ INDONESIAN = str.maketrans(",.", ".,")
 
 
 @register.simple_tag
+@lru_cache(maxsize=512)
 def icon(name: str, extra: str = "") -> SafeString:
     """A decorative icon from the sprite; the words beside it carry the meaning.
 
-    Written as a literal in the template, the name is found by the script that builds the sprite.
+    Written as a literal in the template, the name is found by the script that builds the sprite. Drawn once for each
+    name: a page of rows asks hundreds of times.
     """
     return format_html(
         '<svg class="pj-i {}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
