@@ -7,6 +7,7 @@ by chance, so the words known from elsewhere in the file decide.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
@@ -14,7 +15,8 @@ from collections.abc import Set as AbstractSet
 from petajalan.regulation.reading.pdf_lines import TextLine
 
 DOUBT = 1.5  # points by which the right edge of a cell may be misjudged
-ENDING, LONG_ENDING = 3, 4  # letters: the most that the end of an unknown word has, after a known piece or another
+ENDING = 3  # letters: no more are taken for the end of an unknown word when the piece before is a word by itself
+PREFIXES, SUFFIXES = "ber|di|ke|me|mem|men|meng|pe|pem|pen|peng|per|se|ter", "an|kan|i|nya"
 NARROW, WIDE = "fijlrt'()[].,;:", "mwMW@%"  # letters of about 0.6 and 1.6 times the usual width
 LETTERS_LAST, LETTERS_FIRST = re.compile(r"[^\W\d_]+$"), re.compile(r"[^\W\d_]+")
 CLOSING = re.compile(r"[,.;:)\]%?!]")  # no line begins with these unless a word was cut before them
@@ -82,7 +84,7 @@ def _joined(pieces: Sequence[str], known: AbstractSet[str]) -> tuple[bool, ...]:
         for end in range(start + 1, len(pieces) + 1):
             cost = _strangeness(pieces[start:end], known)
             if cost is None:
-                break
+                continue
             rest, joined = best(end)
             inside = (True,) * (end - start - 1)
             readings.append((cost + rest, (*inside, *([False] if end < len(pieces) else []), *joined)))
@@ -92,14 +94,26 @@ def _joined(pieces: Sequence[str], known: AbstractSet[str]) -> tuple[bool, ...]:
 
 
 def _strangeness(pieces: Sequence[str], known: AbstractSet[str]) -> float | None:
-    """How unlikely it is that these pieces are one word; `None` when they cannot be."""
+    """How unlikely it is that these pieces belong together without a space; `None` when they cannot."""
     if len(pieces) == 1:
-        return 0.0 if all(part.casefold() in known for part in LETTERS_FIRST.findall(pieces[0])) else 2.0
+        return 0.0 if all(run.casefold() in known for run in LETTERS_FIRST.findall(pieces[0])) else 2.0
+    if all(word.casefold() in known for word in _cut(pieces)):
+        return 0.1
     left, right = LETTERS_LAST.search(pieces[0]), LETTERS_FIRST.match(pieces[-1])
     first, last = (match.group() if match else "" for match in (left, right))
-    word = first + "".join(pieces[1:-1]) + last
-    if word.casefold() in known:
-        return 0.1
-    new_word = any(piece[0].isupper() for piece in pieces[1:]) and not word.isupper()
-    own_word = last.casefold() in known or len(last) > (ENDING if first.casefold() in known else LONG_ENDING)
+    new_word = any(piece[0].isupper() for piece in pieces[1:]) and not "".join(pieces).isupper()
+    own_word = _is_root(last.casefold(), known) or (first.casefold() in known and len(last) > ENDING)
     return None if new_word or own_word else 1.9
+
+
+def _is_root(letters: str, known: AbstractSet[str]) -> bool:
+    """Whether the letters are a known word, or the root of one ("lanjut" of "selanjutnya")."""
+    affixed = re.compile(rf"(?:{PREFIXES})?{letters}(?:{SUFFIXES})?")
+    return letters in known or (len(letters) > ENDING and any(affixed.fullmatch(word) for word in known))
+
+
+def _cut(pieces: Sequence[str]) -> list[str]:
+    """The words that run over the ends of the pieces: "lembaga" and "pemerintah" in "rian/lem|baga/pe|merintah"."""
+    ends = set(itertools.accumulate(len(piece) for piece in pieces[:-1]))
+    runs = LETTERS_FIRST.finditer("".join(pieces))
+    return [run.group() for run in runs if any(run.start() < end < run.end() for end in ends)]

@@ -7,6 +7,7 @@ on purpose, which is what makes a PDF give the same paragraphs as the manuscript
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from petajalan.regulation.reading.pdf_page import Word
 SPACE = 0.25  # of the type size: the width of a space
 INDENT = 8.0  # points: smaller steps of the left edge are no indent
 USUAL_PITCH, TIGHTEST, LOOSEST = 1.2, 0.8, 2.5  # distances of baselines over type size
+BROKEN = re.compile(r"[^\W\d_]-$")  # a line that ends inside a word
 SLACK = 2.5  # points: punctuation may hang over the edge so far
 
 
@@ -106,7 +108,9 @@ class Column:
     doubt: float = 0.3
 
     def runs_on(self, line: TextLine, following: TextLine) -> bool:
-        """Whether the first word of the following line had no room on this one."""
+        """Whether the first word of the following line had no room on this one, or is the rest of a broken word."""
+        if BROKEN.search(line.words[-1].text) and following.words[0].text[0].islower():
+            return True
         centred = self._centred(line, following)
         if self.justified and not centred:
             return line.x1 >= self.right - SLACK

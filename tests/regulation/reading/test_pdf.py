@@ -220,8 +220,10 @@ def test_progress_is_told_page_by_page():
 
 
 def test_words_that_the_typesetter_broke_are_whole():
-    words = "pemerintahan daerah melaksanakan pembangunan berkelanjutan bersama masyarakat "
-    document = read(f"#set page(width: 7cm)\n#set text(hyphenate: true)\n#set par(justify: true)\n{words * 12}selesai.")
+    words = "pemerintahan daerah melaksanakan pembangunan berkelanjutan dengan masyarakat di setiap kecamatan "
+    document = read(
+        f"#set page(width: 12cm)\n#set text(hyphenate: true)\n#set par(justify: true)\n{words * 12}selesai."
+    )
     assert blocks(document) == [f"paragraph {words * 12}selesai."]
 
 
