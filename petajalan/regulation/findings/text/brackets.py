@@ -22,14 +22,13 @@ UNBALANCED_BRACKETS = Code(
     ),
     Words("“Penataan Arsip (Digital))”.", "“Penataan Arsip (Digital))”."),
 )
-_MARKER = re.compile(r"(?:^|(?<=\s))\(?\w{1,3}\)(?=\s)")
+_MARKER = re.compile(r"(?:^|\s)\w{1,3}$")
 
 
 def unbalanced_brackets(data: RegulationData, reference: Reference) -> Iterator[Finding]:
     found: dict[str, list[tuple[str, Place]]] = {}
     for passage in passages(data.document):
-        text = _MARKER.sub("", passage.text)
-        if passage.kind == BlockKind.TABLE and text.count("(") != text.count(")"):
+        if passage.kind == BlockKind.TABLE and not _is_balanced(passage.text):
             found.setdefault(plain(passage.text), []).append((passage.text, passage.place))
     for printed in found.values():
         name = quoted(printed[0][0])
@@ -38,6 +37,19 @@ def unbalanced_brackets(data: RegulationData, reference: Reference) -> Iterator[
             Words("Lengkapi atau hapus kurungnya.", "Add the missing bracket or delete the other."),
             [place for _, place in printed],
         )
+
+
+def _is_balanced(text: str) -> bool:
+    """The bracket of a list marker ("a)") closes nothing."""
+    depth = 0
+    for at, sign in enumerate(text):
+        if sign == "(":
+            depth += 1
+        elif sign == ")" and depth:
+            depth -= 1
+        elif sign == ")" and not _MARKER.search(text[:at]):
+            return False
+    return depth == 0
 
 
 RULES = (Rule(unbalanced_brackets, (UNBALANCED_BRACKETS,)),)

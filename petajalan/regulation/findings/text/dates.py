@@ -67,8 +67,8 @@ _TOLD = re.compile(
     r"\b(?:tercatat|terealisasi|realisasi\w*|telah (?:mencapai|dilaksanakan|tercapai)|capaian\w*)\b", re.I
 )
 _TO_COME = re.compile(
-    r"\b(?:akan|rencana\w*|direncanakan|target\w*|menargetkan|ditargetkan|proyeksi\w*|diproyeksikan|diperkirakan|"
-    r"diharapkan|harapan\w*|dapat|paling lambat|selambat-lambatnya|mulai berlaku|hendak|prakiraan)\b",
+    r"(?<!\bdari )\b(?:akan|rencana\w*|direncanakan|target\w*|menargetkan|ditargetkan|proyeksi\w*|diproyeksikan|"
+    r"diperkirakan|diharapkan|harapan\w*|dapat|paling lambat|selambat-lambatnya|mulai berlaku|hendak|prakiraan)\b",
     re.IGNORECASE,
 )
 _SIGNING = re.compile(r"\b(?:ditetapkan|diundangkan)\s+(?:di|pada)\b|^pada tanggal\b", re.IGNORECASE)

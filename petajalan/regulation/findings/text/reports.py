@@ -77,6 +77,7 @@ _CLAUSE = re.compile(
     r"[;.]\s|,\s(?:sedangkan|dan)\s|\b(?:sedangkan|adapun)\b|\bdan\s+(?=(?:evaluasi|monitoring|pemantauan)\s+(?:akan|di))",
     re.I,
 )
+_VERB = re.compile(r"\bdi(?:lakukan|laksanakan|sampaikan|adakan|laporkan)\b", re.IGNORECASE)
 _REPORT = re.compile(r"\b(?:melaporkan|pelaporan|laporan|menyampaikan)\b[^.;]*?\bevaluasi\b", re.IGNORECASE)
 _ADDRESSEE = re.compile(r"\bkepada\s+(?P<who>(?:(?:Tim|Kepala)\s+)?[A-Z][\w/]*(?:\s+(?:[A-Z][\w/]*|dan(?=\s[A-Z])))*)")
 _REPORTER = re.compile(
@@ -153,7 +154,12 @@ def _cadences(passage: Passage, sentence: str) -> dict[str, Statement]:
 
 
 def _clauses(sentence: str) -> list[str]:
-    cuts = [0, *(match.start() for match in _CLAUSE.finditer(sentence)), len(sentence)]
+    found = [
+        match
+        for match in _CLAUSE.finditer(sentence)
+        if match.group().strip() != "dan" or _VERB.search(match.string[: match.start()])
+    ]
+    cuts = [0, *(match.start() for match in found), len(sentence)]
     return [sentence[start:end] for start, end in pairwise(cuts)]
 
 

@@ -78,7 +78,7 @@ def _same_sound(words: dict[str, Spelled]) -> Iterator[Twins]:
         for other in group:
             company = set().union(*(spelled.company for spelled in group if spelled is not other))
             sure = len(other.word) > 5 or usual.count >= 3 * other.count or company & other.company
-            if other is not usual and sure:
+            if other is not usual and sure and slip(usual.word, other.word):
                 yield twins(usual, other)
 
 

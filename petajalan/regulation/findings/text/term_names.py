@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from petajalan.regulation.data import RegulationData
 from petajalan.regulation.findings.model import Finding, Rule, Severity, Words
-from petajalan.regulation.findings.text.passages import passages
+from petajalan.regulation.findings.text.passages import Passage, passages
 from petajalan.regulation.findings.text.register import Register
 from petajalan.regulation.findings.text.slips import is_name_slip
 from petajalan.regulation.findings.text.variants import NAME_VARIANTS, Form, variants
@@ -31,30 +31,27 @@ _SAME_WORD = 0.85  # two long words of team names at least this alike are one wo
 
 def coined_words(data: RegulationData, reference: Reference) -> Iterator[Finding]:
     """ "BerAKHLAK" also printed "Berakhlak" or "BerAkhlik". Words all in capitals stand in headings."""
-    forms: dict[str, Form] = {}
+    uses: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages(data.document):
         for match in _WORD.finditer(passage.text):
             if not match.group().isupper():
-                forms.setdefault(match.group(), Form(match.group())).places.append(passage.place)
-    coined = sorted(
-        (form for form in forms.values() if _COINED.search(form.printed)), key=lambda form: -len(form.places)
-    )
+                uses[match.group()].append(passage)
+    coined = sorted((word for word in uses if _COINED.search(word)), key=lambda word: -len(uses[word]))
     told: set[str] = set()
     for usual in coined:
-        if usual.printed in told:
-            continue
-        folded = usual.printed.casefold()
+        folded = usual.casefold()
         others = [
-            form
-            for form in forms.values()
-            if form is not usual
-            and (form.printed.casefold() == folded or is_name_slip(folded, form.printed.casefold()))
+            word
+            for word in uses
+            if word != usual and (word.casefold() == folded or is_name_slip(folded, word.casefold()))
         ]
-        told.update(form.printed for form in others)
-        for form in others:
-            form.wrong = form.printed.casefold() != folded
-        if others:
-            yield variants(_TERM, [usual, *others])
+        if usual not in told and others:
+            told.update(others)
+            forms = [
+                Form(word, [passage.at(word) for passage in uses[word]], word.casefold() != folded)
+                for word in (usual, *others)
+            ]
+            yield variants(_TERM, forms)
 
 
 def defined_terms(data: RegulationData, reference: Reference) -> Iterator[Finding]:

@@ -101,7 +101,7 @@ def _same(theme: Theme, team: Team, reference: Reference) -> bool:
     ours, theirs = _telling(theme.name.text), _telling(team.name.text)
     if any(one == other or (min(len(one), len(other)) > 5 and slip(one, other)) for one in ours for other in theirs):
         return True
-    initials = "".join(word[0] for word in _bare(theme.name.text).split() if word != "dalam")
+    initials = "".join(word[0] for word in _bare(theme.name.text).split() if word not in ("dan", "di"))
     return _DIGIT.sub(lambda found: found.group(1) * int(found.group(2)), _bare(team.name.text)) == initials
 
 

@@ -11,7 +11,15 @@ from petajalan.regulation.findings.model import Finding, Rule, Severity, Words
 from petajalan.regulation.findings.text.passages import passages
 from petajalan.regulation.findings.text.register import Register, name_places, place_key
 from petajalan.regulation.findings.text.slips import is_name_slip
-from petajalan.regulation.findings.text.units import INSPECTORATE, is_group, key, names_unit, owners, unit_of
+from petajalan.regulation.findings.text.units import (
+    INSPECTORATE,
+    is_group,
+    key,
+    names_unit,
+    owners,
+    unit_of,
+    without_kind,
+)
 from petajalan.regulation.findings.text.variants import NAME_VARIANTS, Form, variants
 from petajalan.regulation.recognise.names import plain
 from petajalan.regulation.reference import Reference
@@ -33,7 +41,7 @@ def unit_names(data: RegulationData, reference: Reference) -> Iterator[Finding]:
         for form in shown:
             known = register.find(form.printed)
             form.wrong = form.wrong or (known is not None and not known.exact)
-        if len(shown) > 1 and _differ(shown):
+        if len(shown) > 1 and _differ(shown, register):
             yield variants(_KIND, shown, None if any(form.wrong for form in shown) else Severity.NOTE)
 
 
@@ -112,14 +120,14 @@ def _own_group(groups: dict[str, dict[str, Form]], words: str) -> dict[str, Form
     )
 
 
-def _differ(forms: list[Form]) -> bool:
+def _differ(forms: list[Form], register: Register) -> bool:
     """A full name and one abbreviation of it are no two ways of writing."""
-    full = [form for form in forms if names_unit(form.printed) and not re.search(r"\b[A-Z]{2,}", form.printed)]
     if any(form.wrong for form in forms):
         return True
     if plain(forms[0].printed).startswith(INSPECTORATE):
         return False
-    return len(full) > 1 or len(forms) - len(full) > 1
+    full = {name for form in forms if (known := register.find(form.printed)) for name in (plain(known.entry.full),)}
+    return len({without_kind(form.printed) for form in forms if plain(form.printed) not in full}) > 1
 
 
 def position_words(data: RegulationData, reference: Reference) -> Iterator[Finding]:

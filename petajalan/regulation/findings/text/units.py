@@ -72,6 +72,11 @@ def is_group(words: str) -> bool:
     return bool(_GROUP.match(words))
 
 
+def without_kind(name: str) -> str:
+    """ "Dinas PUPR" and "PUPR" are one abbreviation."""
+    return plain(_UNIT.sub("", name, count=1))
+
+
 def names_unit(words: str) -> bool:
     """Whether the words begin with a word for a unit ("Dinas ...")."""
     return bool(_UNIT.match(words))

@@ -54,7 +54,7 @@ def _shown(forms: Iterable[Form]) -> list[Place]:
         (
             (position, place)
             for form in forms
-            for position, place in enumerate(form.places[: None if form.wrong else _OF_EACH])
+            for position, place in enumerate(list(dict.fromkeys(form.places))[: None if form.wrong else _OF_EACH])
         ),
         key=lambda pair: pair[0],
     )

@@ -4,10 +4,11 @@ from tests.regulation.building import heading, item, paragraph
 from tests.regulation.findings.text.checking import printed, said
 
 LAW = "Undang-Undang Nomor 23 Tahun 2014"
-FULL = f"{LAW} tentang Pemerintahan Daerah (Lembaran Negara Republik Indonesia Tahun 2014 Nomor {{}}, Tambahan Lembaran Negara Republik Indonesia Nomor 5587)"
+STATE = "Lembaran Negara Republik Indonesia"
+FULL = f"{LAW} tentang Pemerintahan Daerah ({STATE} Tahun 2014 Nomor {{}}, Tambahan {STATE} Nomor 5587)"
 SERVICE = (
-    "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik (Lembaran Negara Republik Indonesia Tahun 2009 Nomor 112, "
-    "Tambahan Lembaran Negara Republik Indonesia Nomor {})"
+    f"Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik ({STATE} Tahun 2009 Nomor 112, Tambahan {STATE} "
+    "Nomor {})"
 )
 
 
@@ -22,8 +23,8 @@ def annex(*laws: str):
 
 def amended(by: int) -> str:
     return (
-        f"{FULL.format(244)} sebagaimana telah beberapa kali diubah, terakhir dengan Undang-Undang Nomor {by} Tahun 2015 "
-        "(Lembaran Negara Republik Indonesia Tahun 2015 Nomor 58, Tambahan Lembaran Negara Republik Indonesia Nomor 5679)"
+        f"{FULL.format(244)} sebagaimana telah beberapa kali diubah, terakhir dengan Undang-Undang Nomor {by} Tahun "
+        f"2015 ({STATE} Tahun 2015 Nomor 58, Tambahan {STATE} Nomor 5679)"
     )
 
 

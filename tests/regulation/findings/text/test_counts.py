@@ -35,7 +35,7 @@ def test_listed_in_the_sentence(sentence: str):
     [
         "Terdapat dua kelompok yaitu warga dan aparatur.",
         "Terdapat empat aspek, yaitu tujuan dan sasaran, kegiatan yang fokus, isu hulu dan hilir, dan indikator.",
-        "Didasarkan pada empat faktor yaitu Mandat, Keparahan (rendah), Waktu (Mendesak), dan Skor (Total), atau lebih.",
+        "Ada empat faktor yaitu Mandat, Keparahan (rendah), Waktu (Mendesak), dan Skor (Total), atau lebih.",
         "Pada tiga tahun terakhir yaitu tahun 2020 dan 2021 laju inflasi mencapai 1,8% dan 1,7%.",
         "Pada 2 (dua) tahun yaitu 2023-2024 kegiatan berjalan.",
         "Ada tiga lokasi, antara lain pasar dan terminal.",

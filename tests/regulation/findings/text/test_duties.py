@@ -1,0 +1,43 @@
+"""Documents that must be drawn up, laid down or not; sentences that refer to themselves."""
+
+import pytest
+
+from tests.regulation.building import caption, heading, item, paragraph, table
+from tests.regulation.findings.text.checking import printed, said
+
+DUTY = item("c.", "Menyusun rencana aksi pada masing-masing indikator;", 1)
+JUDGED = item("d.", "Melaksanakan evaluasi pada rencana aksi.", 1)
+
+
+def test_an_action_plan_that_nothing_describes():
+    assert said("undefined_duty", DUTY, JUDGED) == [
+        (
+            "Rencana aksi wajib disusun, tetapi isi, bentuk, dan batas waktunya tidak diatur.",
+            ["rencana aksi", "rencana aksi"],
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        heading("4.3 Rencana Aksi", 2),
+        caption("Tabel 4.2 Format Rencana Aksi"),
+        table("4.2", "Kegiatan", "No | Rencana Aksi", "1 | Pendataan"),
+        paragraph("Rencana aksi disampaikan paling lambat tanggal 31 Januari."),
+        paragraph("Rencana aksi paling sedikit memuat kegiatan dan anggaran."),
+        item("1.", "Rencana Aksi adalah rincian kegiatan satu tahun.", 1),
+    ],
+)
+def test_an_action_plan_that_is_laid_down(part):
+    assert printed("undefined_duty", DUTY, JUDGED, part) == []
+
+
+def test_a_plan_that_nobody_has_to_draw_up():
+    assert printed("undefined_duty", paragraph("Pemerintah telah menyusun rencana aksi stunting."), JUDGED) == []
+
+
+def test_circular():
+    circular = item("d.", "Melaksanakan Rencana aksi yang telah ditetapkan pada rencana aksi; dan", 1)
+    assert printed("circular_statement", circular) == [["Rencana aksi yang telah ditetapkan pada rencana aksi"]]
+    assert printed("circular_statement", paragraph("Rencana aksi yang ditetapkan dalam keputusan wali kota.")) == []

@@ -1,0 +1,68 @@
+"""How often, to whom and by whom, in the chapter on management."""
+
+import pytest
+
+from tests.regulation.building import heading, item, paragraph
+from tests.regulation.findings.text.checking import printed, said
+
+CHAPTER = heading("BAB IV MANAJEMEN PELAKSANAAN")
+MONTHLY = item("d.", "Melaporkan hasil evaluasi setiap bulan kepada Tim Sekretariat.", 1)
+
+
+def test_monthly_and_yearly():
+    yearly = paragraph("Monitoring dilakukan secara tribulan dan evaluasi akan dilakukan secara tahunan.")
+    assert said("report_cadence_mismatch", CHAPTER, MONTHLY, yearly) == [
+        ("Evaluasi disebut bulanan dan tahunan.", ["setiap bulan", "secara tahunan"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Monitoring dilakukan secara triwulanan.",
+        "Evaluasi disampaikan setiap bulan dan setiap tahun.",
+        "Evaluasi tahunan dilakukan setiap tahun.",
+        "Monitoring dan evaluasi dilakukan secara tahunan.",
+        "Evaluasi dilakukan secara berkala.",
+    ],
+)
+def test_intervals_that_agree(sentence: str):
+    assert printed("report_cadence_mismatch", CHAPTER, MONTHLY, paragraph(sentence)) == []
+
+
+def test_other_chapters_speak_of_other_things():
+    other = paragraph("Evaluasi kader dilaksanakan secara tahunan.")
+    assert printed("report_cadence_mismatch", heading("BAB III TEMA"), other, CHAPTER, MONTHLY) == []
+
+
+def test_two_addressees():
+    sentence = "Pelaporan hasil evaluasi oleh Inspektorat yang disampaikan kepada Sekretaris Daerah."
+    assert said("report_addressee_mismatch", CHAPTER, MONTHLY, paragraph(sentence)) == [
+        (
+            "Hasil evaluasi dilaporkan kepada “Tim Sekretariat” dan “Sekretaris Daerah”.",
+            ["kepada Tim Sekretariat", "kepada Sekretaris Daerah"],
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Laporan hasil evaluasi disampaikan kepada Tim Sekretariat.",
+        "Tim Sekretariat melaporkan hasil evaluasi kepada Walikota.",  # passes it on
+        "Laporan keuangan disampaikan kepada Walikota.",
+    ],
+)
+def test_addressees_that_agree(sentence: str):
+    assert printed("report_addressee_mismatch", CHAPTER, MONTHLY, paragraph(sentence)) == []
+
+
+def test_two_evaluate():
+    manages = paragraph("STU bertugas untuk menggerakkan dan mengevaluasi pelaksanaan.")
+    evaluates = paragraph("Monitoring dan evaluasi dilaksanakan oleh Inspektorat Daerah.")
+    assert said("evaluation_by_two", CHAPTER, manages, evaluates) == [
+        ("Evaluasi ditugaskan kepada “STU” dan “Inspektorat Daerah”.", ["STU", "Inspektorat Daerah"])
+    ]
+    assert printed("evaluation_by_two", CHAPTER, evaluates, evaluates) == []
+    moves = paragraph("STU bertugas untuk menggerakkan pelaksanaan.")
+    assert printed("evaluation_by_two", CHAPTER, moves, evaluates) == []
