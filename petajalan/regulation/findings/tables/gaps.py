@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from petajalan.regulation.data import RegulationData
+from petajalan.regulation.data import IndicatorRow, RegulationData
 from petajalan.regulation.findings.model import Code, Finding, Rule, Severity, Words
 from petajalan.regulation.findings.tables.values import is_absent, is_yearly
 from petajalan.regulation.findings.wording import listed, quoted
@@ -25,17 +25,18 @@ MISSING_TARGET = Code(
     Words("Indikator tidak mempunyai target sama sekali.", "An indicator has no target at all."),
     Words("Semua kolom target berisi “-”.", "Every target column holds “-”."),
 )
+_HALF_YEARS = ("Q2", "Q4")
 
 
 def gap_year(data: RegulationData, reference: Reference) -> Iterator[Finding]:
     for row in data.road_map.indicators():
-        yearly = {period: figure for period, figure in sorted(row.targets.items()) if is_yearly(period)}
-        empty = [period for period, figure in yearly.items() if is_absent(figure)]
+        empty = _empty(row)
         if not row.name or not empty:
             continue
-        name, filled = quoted(row.name.text), [period for period in yearly if period not in empty]
-        if len(empty) < len(yearly):
-            years, others = listed(empty), listed(f"{period} ({yearly[period].reading.printed})" for period in filled)
+        filled = [period for period, figure in sorted(row.targets.items()) if not is_absent(figure)]
+        if filled:
+            name, years = quoted(row.name.text), listed(empty)
+            others = listed(f"{period} ({row.targets[period].reading.printed})" for period in filled)
             yield GAP_YEAR.found(
                 Words(
                     f"{name} tidak bertarget pada {years.id}, sedangkan bertarget pada {others.id}.",
@@ -45,8 +46,22 @@ def gap_year(data: RegulationData, reference: Reference) -> Iterator[Finding]:
                     "Isi target tahun itu, atau tulis bahwa indikator memang tidak diukur pada tahun itu.",
                     "Fill in the target of that year, or state that the indicator is not measured in it.",
                 ),
-                [yearly[period].place for period in empty],
+                [row.targets[period].place for period in empty],
             )
+
+
+def _empty(row: IndicatorRow) -> list[str]:
+    """Years without a target; of quarters only one between two that have one, for many are measured once or twice a
+    year."""
+    periods = sorted(row.targets)
+    filled = [at for at, period in enumerate(periods) if not is_absent(row.targets[period])]
+    if filled and all(periods[at].endswith(_HALF_YEARS) for at in filled):
+        return []
+    return [
+        period
+        for at, period in enumerate(periods)
+        if at not in filled and (is_yearly(period) or (filled and filled[0] < at < filled[-1]))
+    ]
 
 
 def missing_target(data: RegulationData, reference: Reference) -> Iterator[Finding]:

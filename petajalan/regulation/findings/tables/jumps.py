@@ -60,12 +60,11 @@ def _size(share: Decimal | None) -> Words:
 
 
 def _widest_jump(judge: Judge) -> tuple[Value, Value, Decimal | None] | None:
-    stated = [v for v in judge.series.values if v.year and v.figure.reading.value is not None and is_yearly(v.period)]
     found: list[tuple[Value, Value, Decimal | None]] = []
-    for earlier, later in pairwise(stated):
-        years = (later.year or 0) - (earlier.year or 0)
+    for earlier, later in _steps(judge):
+        years = max(1, (later.year or 0) - (earlier.year or 0))
         a, b = earlier.figure.reading, later.figure.reading
-        if years < 1 or a.value is None or b.value is None or (a.unit and b.unit and a.unit != b.unit):
+        if a.value is None or b.value is None or (a.unit and b.unit and a.unit != b.unit):
             continue
         span = _span(judge.scale, "percent" if "percent" in (a.unit, b.unit) else None, a.value, b.value)
         if span is None:
@@ -74,6 +73,16 @@ def _widest_jump(judge: Judge) -> tuple[Value, Value, Decimal | None] | None:
         elif abs(b.value - a.value) / span / years >= JUMP:
             found.append((earlier, later, abs(b.value - a.value) / span / years))
     return max(found, key=lambda jump: jump[2] or Decimal(0), default=None)
+
+
+def _steps(judge: Judge) -> Iterator[tuple[Value, Value]]:
+    """From year to year; and from the baseline to a first quarter, unless that counts the progress of a work."""
+    stated = [value for value in judge.series.values if value.figure.reading.value is not None]
+    yield from pairwise([value for value in stated if value.year and is_yearly(value.period)])
+    for earlier, later in pairwise(stated):
+        percent = "percent" in (earlier.figure.reading.unit, later.figure.reading.unit)
+        if earlier.kind == "actual" and later.kind == "target" and not is_yearly(later.period) and not percent:
+            yield earlier, later
 
 
 def _span(scale: Scale | None, unit: str | None, *values: Decimal) -> Decimal | None:

@@ -46,6 +46,10 @@ SAME_IMPLEMENTER = Code(
 )
 FEWEST = 5  # rows before one implementer for all of them is worth saying
 ALIKE = 0.88
+_UNIT = re.compile(
+    r"(?i:dinas|badan|bagian|biro|kantor|kepala|sekretariat|inspektorat|asisten|kecamatan|camat|rsud|upt\w*)\b"
+    r"|[A-Z][A-Z\d-]{2,}$"
+)
 _SEVERAL = re.compile(r"\s*(?:,|;|/|&|\bdan\b|\n)\s*")
 
 
@@ -75,13 +79,18 @@ def _coordinators(activity: KeyActivity, units: dict[str, str]) -> list[tuple[st
     for row in activity.indicators:
         if row.coordinator is None:
             continue
-        whole = plain(row.coordinator.text)
-        parts = [row.coordinator.text] if whole in units else _SEVERAL.split(row.coordinator.text)
-        for part in filter(None, (part.strip() for part in parts)):
+        for part in _apart(row.coordinator.text, units):
             unit = units.get(plain(part), plain(part))
             if not any(unit == other or similarity(unit, other) >= ALIKE for _, other, _ in found):
                 found.append((part, unit, row.coordinator.place))
     return [(printed, place) for printed, _, place in found]
+
+
+def _apart(text: str, units: dict[str, str]) -> list[str]:
+    """The units in one cell: "BKD dan Bagor" are two, "Badan Keuangan dan Aset Daerah" is one."""
+    parts = [part.strip() for part in _SEVERAL.split(text) if part.strip()]
+    are_units = all(plain(part) in units or _UNIT.match(part) for part in parts)
+    return parts if plain(text) not in units and are_units else [text]
 
 
 def _unit_names(reference: Reference) -> dict[str, str]:

@@ -40,9 +40,10 @@ TOTAL_AS_FACTOR = Code(
         "“Four factors: mandate, severity, time and total score”, though the total results from the first three.",
     ),
 )
-_TIE_RULE = re.compile(
-    r"\b(?:skor|nilai|total|jumlah|peringkat)(?:nya)? (?:yang )?(?:sama|seri|setara)\b|\bseri\b", re.IGNORECASE
+_EQUAL = re.compile(
+    r"\b(?:skor|nilai|total|jumlah|peringkat)(?:nya)? (?:[a-z]+ )?(?:[a-z]+ )?(?:sama|seri|setara)\b", re.IGNORECASE
 )
+_ORDER = re.compile(r"\b(?:di)?(?:urut\w*|dahulu\w*|utama\w*|tentu\w*|putus\w*)\b|\b(?:urutan|lebih dulu)\b", re.I)
 _TOTAL_WORDS = re.compile(r"\bskala prioritas\b(?: \([^()]*\))?|\b(?:total|jumlah) (?:skor|nilai)\b", re.IGNORECASE)
 
 
@@ -52,7 +53,7 @@ def ties_without_rule(data: RegulationData, reference: Reference) -> Iterator[Fi
         if item.priority.total is not None:
             groups.setdefault((item.activity.mandatory is False, -item.priority.total), []).append(item)
     tied = {key: group for key, group in sorted(groups.items()) if len(group) > 1}
-    if not tied or any(_TIE_RULE.search(sentence.text) for sentence in sentences(data.document)):
+    if not tied or any(_orders_ties(sentence.text) for sentence in sentences(data.document)):
         return
     said_id = ", ".join(f"{len(group)} kegiatan berjumlah {number(-total).id}" for (_, total), group in tied.items())
     said_en = ", ".join(f"{len(group)} activities with {number(-total).en}" for (_, total), group in tied.items())
@@ -67,6 +68,10 @@ def ties_without_rule(data: RegulationData, reference: Reference) -> Iterator[Fi
         ),
         [_total_place(item) for group in tied.values() for item in group],
     )
+
+
+def _orders_ties(text: str) -> bool:
+    return _EQUAL.search(text) is not None and _ORDER.search(text) is not None
 
 
 def _total_place(item: Ranked) -> Place:

@@ -42,14 +42,16 @@ ACTIVITY_WITHOUT_SCORE = Code(
 
 def wrong_rank(data: RegulationData, reference: Reference) -> Iterator[Finding]:
     activities = ranked(data)
+    unknown = sum(item.priority.total is None for item in activities)  # each may stand above any other
     for item in activities:
         place, printed = item.activity.rank_place, item.activity.rank_printed
         in_its_table = place is not None and place.table == item.activity.name.place.table
         if place is None or printed is None or not in_its_table or item.priority.difference:
             continue
-        if item.priority.total is None or item.priority.allows_place(printed) is not False:
+        rank, last = item.priority.rank, item.priority.last_rank
+        if item.priority.total is None or rank is None or last is None or rank <= printed <= last + unknown:
             continue
-        name, total, rank = quoted(item.activity.name.text), number(item.priority.total), item.priority.rank
+        name, total = quoted(item.activity.name.text), number(item.priority.total)
         yield WRONG_RANK.found(
             Words(
                 f"Peringkat {name} tercetak {printed}, padahal jumlah {total.id} berada di peringkat {rank} dari "

@@ -11,6 +11,7 @@ from petajalan.regulation.data import RegulationData
 from petajalan.regulation.findings.model import Code, Finding, Rule, Severity, Words
 from petajalan.regulation.findings.tables.indicators import indicators_of
 from petajalan.regulation.findings.tables.judging import Judge, judges
+from petajalan.regulation.findings.tables.units import is_in_points
 from petajalan.regulation.findings.tables.values import Value, is_stated, is_yearly
 from petajalan.regulation.findings.wording import listed, quoted
 from petajalan.regulation.reference import Reference
@@ -49,14 +50,17 @@ TOP_OF_PERCENT = Decimal(100)
 
 
 def target_worse_than_baseline(data: RegulationData, reference: Reference) -> Iterator[Finding]:
-    for judge in judges(data, indicators_of(reference)):
+    indicators = indicators_of(reference)
+    for judge in judges(data, indicators):
         baseline = next((value for value in reversed(judge.series.values) if value.kind == "actual"), None)
         targets = [value for value in _stated(judge) if value.kind == "target"]
         worse = [target for target in targets if baseline and judge.worse(target, baseline)]
         if worse and baseline:
             yield _worse(judge, worse, baseline)
             continue
-        for earlier, later in pairwise(targets):
+        in_points = is_in_points(judge.series, indicators)
+        parts = [value for value in judge.series.values if value.kind == "target" and is_stated(value.figure)]
+        for earlier, later in pairwise(parts if in_points else targets):
             if judge.worse(later, earlier):
                 yield _falls_back(judge, earlier, later)
                 break

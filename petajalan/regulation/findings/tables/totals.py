@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from petajalan.regulation.data import RegulationData
 from petajalan.regulation.document import Place
@@ -49,7 +49,7 @@ ORDER_UNEXPLAINED = Code(
         "An activity with a total of 21 stands above one with 27, while the other rows follow the totals.",
     ),
 )
-ORDERED = Decimal("0.8")  # the share of neighbouring rows that must follow the totals before their order is a claim
+ORDERED = Decimal("0.75")  # the share of pairs of rows that must follow the totals before their order is a claim
 
 
 def wrong_total(data: RegulationData, reference: Reference) -> Iterator[Finding]:
@@ -157,9 +157,8 @@ def order_unexplained(data: RegulationData, reference: Reference) -> Iterator[Fi
     rows = sorted((item for item in everything if item.place_printed is not None), key=_place)
     if len(rows) < 3 or [item.activity for item in rows] == [item.activity for item in everything]:
         return
-    pairs = [pair for pair in pairwise(rows) if _group(pair[0]) == _group(pair[1])]
-    unexplained = [(upper, lower) for upper, lower in pairs if _climbs(upper, lower)]
-    if not unexplained or len(pairs) - len(unexplained) < ORDERED * len(pairs):
+    unexplained = [pair for pair in pairwise(rows) if _climbs(*pair)]
+    if not unexplained or not _follows_totals(rows):
         return
     places: list[Place] = []
     pieces = []
@@ -184,12 +183,16 @@ def order_unexplained(data: RegulationData, reference: Reference) -> Iterator[Fi
     )
 
 
-def _group(item: Ranked) -> bool:
-    return item.activity.mandatory is False
+def _follows_totals(rows: Sequence[Ranked]) -> bool:
+    """Whether the order of the rows is by their totals in the main."""
+    pairs = [pair for pair in combinations(rows, 2) if _printed(pair[0]) != _printed(pair[1])]
+    return sum(not _climbs(*pair) for pair in pairs) >= ORDERED * len(pairs)
 
 
 def _climbs(upper: Ranked, lower: Ranked) -> bool:
-    """Whether the lower row has the higher total both as printed and as computed."""
+    """Whether the lower row has the higher total, as printed and as computed, and is not an initiative below."""
+    if lower.activity.mandatory is False and upper.activity.mandatory is not False:
+        return False
     first, second = upper.priority.total, lower.priority.total
     return _printed(upper) < _printed(lower) and (first is None or second is None or first < second)
 

@@ -34,3 +34,14 @@ def test_quarters_may_be_empty():
         "5", "Target Kegiatan Utama", headers, "1 | Pelayanan Prima | Survei Kepuasan Warga | 80 | - | 81 | - | 83"
     )
     assert messages("gap_year", quarterly) == []
+
+
+def test_a_quarter_between_two_that_have_a_target():
+    headers = "No | Kegiatan Utama | Indikator | Baseline 2022 | TW I 2023 | TW II 2023 | TW III 2023 | TW IV 2023"
+    quarterly = table(
+        "5", "Target Kegiatan Utama", headers, "1 | Pelayanan Prima | Survei Kepuasan Warga | 80 | 81 | - | 82 | 83"
+    )
+    assert messages("gap_year", quarterly) == [
+        "“Survei Kepuasan Warga” tidak bertarget pada 2023-Q2, sedangkan bertarget pada 2023-Q1 (81), 2023-Q3 (82), "
+        "dan 2023-Q4 (83)."
+    ]

@@ -41,3 +41,21 @@ def test_without_a_scale_twice_as_much_is_a_leap():
         "“Nilai Investasi” harus melompat dari Rp 150 miliar (2023) ke Rp 400 miliar (2024), dua kali lipat atau lebih "
         "dalam setahun."
     ]
+
+
+def test_from_the_baseline_to_a_first_quarter():
+    headers = "No | Kegiatan Utama | Indikator | Baseline 2022 | TW I 2023 | TW II 2023 | TW III 2023 | TW IV 2023"
+    quarterly = table(
+        "5",
+        "Target Kegiatan Utama",
+        headers,
+        """
+        1 | Sekolah | Jumlah Sekolah Ramah Anak | 10 sekolah | 25 sekolah | 30 sekolah | 60 sekolah | 62 sekolah
+        2 | Pelatihan | Peserta Pelatihan | 400 orang | 100 orang | 200 orang | 300 orang | 400 orang
+        3 | Aplikasi | Persentase Penyelesaian Aplikasi | 0% | 25% | 50% | 75% | 100%
+        """,
+    )
+    assert messages("implausible_jump", quarterly) == [
+        "“Jumlah Sekolah Ramah Anak” harus melompat dari 10 sekolah (2022) ke 25 sekolah (2023-Q1), dua kali lipat "
+        "atau lebih dalam setahun."
+    ]

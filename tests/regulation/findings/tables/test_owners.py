@@ -70,3 +70,13 @@ def test_one_implementer_for_everything():
     ]
     varied = [*rows[:4], "5 | Kegiatan 5 | Indeks 5 | 61 | 65 | 70 | Bagor | Dinas A"]
     assert messages("same_implementer", activities("\n".join(varied))) == []
+
+
+def test_one_unit_whose_name_holds_and():
+    one = activities(
+        """
+        1 | Keuangan | Indeks Audit | 61 | 65 | 70 | Badan Keuangan dan Aset Daerah | Dinas A
+        2 | Pangan | Indeks Pangan | 61 | 65 | 70 | Dinas Perikanan dan Pertanian | Dinas A
+        """
+    )
+    assert messages("two_coordinators", one) == []

@@ -66,3 +66,17 @@ def test_one_table_alone_or_the_same_activities():
     )
     assert messages("activity_without_target", SCORED, both) == []
     assert messages("activity_without_score", SCORED, both) == []
+
+
+def test_an_unknown_total_may_stand_anywhere():
+    ranks = table(
+        "3.3",
+        "Penetapan Prioritas Kegiatan Utama",
+        HEADERS,
+        """
+        1 | Arsip Digital | 10 | 8 | 8 | 26 | 1
+        2 | Pencegahan Korupsi | 10 | - | 7 | 25 | 2
+        3 | Sistem Merit | 10 | 6 | 8 | 24 | 3
+        """,
+    )
+    assert messages("wrong_rank", ranks) == []

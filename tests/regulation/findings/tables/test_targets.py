@@ -1,5 +1,6 @@
 """Targets against the baseline and against each other."""
 
+from tests.regulation.building import table
 from tests.regulation.findings.tables.checking import activities, findings, messages, objectives, said, themes
 
 
@@ -78,3 +79,19 @@ def test_what_cannot_be_better_may_stand_still():
         """
     )
     assert messages("target_not_moving", top) == []
+
+
+def test_an_index_may_not_fall_between_quarters_though_a_count_may():
+    headers = "No | Kegiatan Utama | Indikator | Baseline 2022 | TW I 2023 | TW II 2023 | TW III 2023 | TW IV 2023"
+    quarterly = table(
+        "5",
+        "Target Kegiatan Utama",
+        headers,
+        """
+        1 | Pelayanan Prima | Survei Kepuasan Warga | 80 | 81 | 83 | 82 | 84
+        2 | Pelatihan | Peserta Pelatihan | 400 orang | 100 orang | 120 orang | 80 orang | 100 orang
+        """,
+    )
+    assert messages("target_falls_back", quarterly) == [
+        "Target “Survei Kepuasan Warga” tahun 2023-Q3 (82) lebih buruk daripada tahun 2023-Q2 (83)."
+    ]
