@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import rules
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -27,15 +27,15 @@ class SignedInRequest(HttpRequest):
 
 
 def agency_page(
-    view: Callable[Concatenate[SignedInRequest, Agency, P], HttpResponse],
-) -> Callable[..., HttpResponse]:
+    view: Callable[Concatenate[SignedInRequest, Agency, P], HttpResponseBase],
+) -> Callable[..., HttpResponseBase]:
     """Hand the view the agency named in the address, when the person belongs to it; 404 otherwise.
 
     Times on the page are the agency's. The address names the agency as `<slug:agency_slug>`.
     """
 
     @wraps(view)
-    def guarded(request: SignedInRequest, agency_slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: SignedInRequest, agency_slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         agency = get_object_or_404(Agency.objects.visible_to(request.user), slug=agency_slug)
         request.agency = agency
         with timezone.override(ZoneInfo(agency.time_zone)):

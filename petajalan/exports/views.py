@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import re
 
-from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from petajalan.accounts.access import agency_page
+from petajalan.accounts.access import SignedInRequest, agency_page
 from petajalan.accounts.models import Agency
 from petajalan.exports import collect
 from petajalan.exports.xlsx import Column, workbook
@@ -19,7 +19,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @require_safe
 @read_regulation_page
-def findings_workbook(request: HttpRequest, regulation: Regulation, read: RegulationRead) -> HttpResponse:
+def findings_workbook(request: SignedInRequest, regulation: Regulation, read: RegulationRead) -> HttpResponse:
     columns = [
         Column(_("Nomor"), 8),
         Column(_("Tingkat"), 12),
@@ -49,7 +49,7 @@ def findings_workbook(request: HttpRequest, regulation: Regulation, read: Regula
 
 @require_safe
 @read_regulation_page
-def findings_json(request: HttpRequest, regulation: Regulation, read: RegulationRead) -> HttpResponse:
+def findings_json(request: SignedInRequest, regulation: Regulation, read: RegulationRead) -> HttpResponse:
     response = JsonResponse(
         collect.findings_as_json(regulation, read), json_dumps_params={"ensure_ascii": False, "indent": 1}
     )
@@ -59,7 +59,7 @@ def findings_json(request: HttpRequest, regulation: Regulation, read: Regulation
 
 @require_safe
 @agency_page
-def regulation_file(request: HttpRequest, agency: Agency, key: int) -> FileResponse:
+def regulation_file(request: SignedInRequest, agency: Agency, key: int) -> FileResponse:
     """The file as it was uploaded: always to be saved, never shown inside the application."""
     regulation = find_regulation(request, agency, key)
     return FileResponse(

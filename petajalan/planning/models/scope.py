@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 
 from petajalan.accounts.models import Agency
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from petajalan.accounts.models import User
+
 
 class AgencyOwnedQuerySet(models.QuerySet[Any]):
-    def visible_to(self, user: object) -> Self:
+    def visible_to(self, user: User | AnonymousUser) -> Self:
         return self.filter(agency__in=Agency.objects.visible_to(user))
 
 

@@ -84,6 +84,7 @@ def _figures(road_map: RoadMap) -> tuple[dict[int, Figures], dict[int, Figures],
         elif figure.key_activity_id:
             owner = of_activity[figure.key_activity_id]
         else:
+            assert figure.indicator_id is not None  # the database holds every figure to one owner
             owner = of_indicator[figure.indicator_id]
         owner[figure.role][figure.key] = figure.reading.as_json()
     return of_result, of_activity, of_indicator
@@ -100,6 +101,7 @@ def _indicators(road_map: RoadMap, figures: dict[int, Figures]) -> dict[tuple[st
             coordination = {"coordinator": row.coordinator, "implementers": row.implementers}
             rows["key_activity", row.key_activity_id].append(_indicator(row, figures[row.pk]) | coordination)
         else:
+            assert row.theme_id is not None  # the database holds every row to one owner
             rows["theme", row.theme_id].append(_indicator(row, figures[row.pk]))
     return rows
 

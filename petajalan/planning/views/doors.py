@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import update_wrapper
 from typing import Concatenate, ParamSpec
 
 import msgspec
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 
-from petajalan.accounts.access import agency_page, permit
+from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.models import Agency
 from petajalan.planning.models import Regulation
 from petajalan.planning.readings import RegulationRead, decode
@@ -18,7 +18,7 @@ from petajalan.planning.readings import RegulationRead, decode
 P = ParamSpec("P")
 
 
-def find_regulation(request: HttpRequest, agency: Agency, key: int, *, whole: bool = False) -> Regulation:
+def find_regulation(request: SignedInRequest, agency: Agency, key: int, *, whole: bool = False) -> Regulation:
     """A regulation of this agency with its reading and road map, 404 otherwise. `whole` loads the read text as well."""
     permit(request.user, "planning.view_regulation", agency)
     found = Regulation.objects.visible_to(request.user).filter(agency=agency)
@@ -31,20 +31,21 @@ def find_regulation(request: HttpRequest, agency: Agency, key: int, *, whole: bo
 
 
 def read_regulation_page(
-    view: Callable[Concatenate[HttpRequest, Regulation, RegulationRead, P], HttpResponse],
-) -> Callable[..., HttpResponse]:
+    view: Callable[Concatenate[SignedInRequest, Regulation, RegulationRead, P], HttpResponse],
+) -> Callable[..., HttpResponseBase]:
     """Hand the view a regulation and what was read in it. While there is nothing to show, its own page says why."""
 
-    @agency_page
-    @wraps(view)
-    def guarded(request: HttpRequest, agency: Agency, key: int, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(
+        request: SignedInRequest, agency: Agency, /, key: int, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponse:
         regulation = find_regulation(request, agency, key, whole=True)
         read = read_of(regulation)
         if read is None:
             return redirect("regulation", agency.slug, key)
         return view(request, regulation, read, *args, **kwargs)
 
-    return guarded
+    update_wrapper(guarded, view)
+    return agency_page(guarded)
 
 
 def read_of(regulation: Regulation) -> RegulationRead | None:

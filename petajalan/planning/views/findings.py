@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from petajalan.accounts.access import SignedInRequest
 from petajalan.planning.display import findings, words
 from petajalan.planning.display.outline import Outline
 from petajalan.planning.display.paper import papers
@@ -20,7 +21,7 @@ PLACES = 6  # of one finding, before the rest is folded away
 
 @require_safe
 @read_regulation_page
-def finding_list(request: HttpRequest, regulation: Regulation, read: RegulationRead) -> HttpResponse:
+def finding_list(request: SignedInRequest, regulation: Regulation, read: RegulationRead) -> HttpResponse:
     every = findings.entries(read)
     chosen = FindingFilterForm(request.GET).chosen
     listed = [entry for entry in every if chosen.matches(entry)]
@@ -48,7 +49,7 @@ def finding_list(request: HttpRequest, regulation: Regulation, read: RegulationR
 
 @require_safe
 @read_regulation_page
-def finding(request: HttpRequest, regulation: Regulation, read: RegulationRead, number: int) -> HttpResponse:
+def finding(request: SignedInRequest, regulation: Regulation, read: RegulationRead, number: int) -> HttpResponse:
     """One finding beside the others of the same list, so that one can go through them."""
     outline = Outline(read.data)
     every = findings.entries(read, outline)

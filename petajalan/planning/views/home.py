@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import msgspec
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from petajalan.accounts.access import agency_page, permit
+from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.models import Agency
 from petajalan.planning.display.findings import Headline, headlines
 from petajalan.planning.models import Regulation
@@ -19,7 +19,7 @@ A_FEW = 5
 
 @require_safe
 @agency_page
-def home_page(request: HttpRequest, agency: Agency) -> HttpResponse:
+def home_page(request: SignedInRequest, agency: Agency) -> HttpResponse:
     """What to do now, in words, and how the road map stands."""
     permit(request.user, "accounts.view_agency", agency)
     waiting = home.home_of(agency, request.user)

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from petajalan.accounts.access import SignedInRequest
 from petajalan.planning.display import document, findings, tables
 from petajalan.planning.display import text as running_text
 from petajalan.planning.display.outline import Outline
@@ -14,7 +15,7 @@ from petajalan.planning.views.doors import read_regulation_page
 
 @require_safe
 @read_regulation_page
-def table(request: HttpRequest, regulation: Regulation, read: RegulationRead, position: int) -> HttpResponse:
+def table(request: SignedInRequest, regulation: Regulation, read: RegulationRead, position: int) -> HttpResponse:
     count = len(read.data.document.tables)
     if not 1 <= position <= count:
         raise Http404
@@ -31,7 +32,7 @@ def table(request: HttpRequest, regulation: Regulation, read: RegulationRead, po
 
 @require_safe
 @read_regulation_page
-def text(request: HttpRequest, regulation: Regulation, read: RegulationRead) -> HttpResponse:
+def text(request: SignedInRequest, regulation: Regulation, read: RegulationRead) -> HttpResponse:
     outline = Outline(read.data)
     context = {
         "tab": "text",
@@ -44,7 +45,7 @@ def text(request: HttpRequest, regulation: Regulation, read: RegulationRead) -> 
 
 @require_safe
 @read_regulation_page
-def printed(request: HttpRequest, regulation: Regulation, read: RegulationRead) -> HttpResponse:
+def printed(request: SignedInRequest, regulation: Regulation, read: RegulationRead) -> HttpResponse:
     outline = Outline(read.data)
     entries = findings.entries(read, outline)
     context = {

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from petajalan.accounts.access import agency_page, permit
+from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.models import Agency
 from petajalan.planning import services
 from petajalan.planning.display import document, findings
@@ -22,7 +22,7 @@ A_PAGE = 25
 
 @require_safe
 @agency_page
-def regulation_list(request: HttpRequest, agency: Agency) -> HttpResponse:
+def regulation_list(request: SignedInRequest, agency: Agency) -> HttpResponse:
     permit(request.user, "planning.view_regulation", agency)
     listed = (
         Regulation.objects.visible_to(request.user)
@@ -37,7 +37,7 @@ def regulation_list(request: HttpRequest, agency: Agency) -> HttpResponse:
 
 @require_safe
 @agency_page
-def regulation(request: HttpRequest, agency: Agency, key: int) -> HttpResponse:
+def regulation(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
     """The document as data; before it is read, how far the reading is; after a failure, what to do."""
     found = find_regulation(request, agency, key, whole=True)
     context = {
@@ -60,7 +60,7 @@ def regulation(request: HttpRequest, agency: Agency, key: int) -> HttpResponse:
 
 @require_POST
 @agency_page
-def adopt(request: HttpRequest, agency: Agency, key: int) -> HttpResponse:
+def adopt(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
     found = find_regulation(request, agency, key, whole=True)
     permit(request.user, "planning.upload_regulation", agency)
     if read_of(found) is None:

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from petajalan.accounts.access import agency_page, permit
+from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.models import Agency
 from petajalan.planning import services
 from petajalan.planning.forms import ACCEPTED, UploadForm
@@ -19,7 +19,7 @@ from petajalan.planning.views.doors import find_regulation
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @agency_page
-def upload(request: HttpRequest, agency: Agency) -> HttpResponse:
+def upload(request: SignedInRequest, agency: Agency) -> HttpResponse:
     permit(request.user, "planning.upload_regulation", agency)
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST":
@@ -35,7 +35,7 @@ def upload(request: HttpRequest, agency: Agency) -> HttpResponse:
     return render(request, "planning/upload.html", context, status=422 if form.errors else 200)
 
 
-def _stored(request: HttpRequest, agency: Agency, form: UploadForm) -> HttpResponse:
+def _stored(request: SignedInRequest, agency: Agency, form: UploadForm) -> HttpResponse:
     file = form.cleaned_data["file"]
     known = Regulation.objects.filter(agency=agency).count()
     regulation = services.upload_regulation(
@@ -51,7 +51,7 @@ def _stored(request: HttpRequest, agency: Agency, form: UploadForm) -> HttpRespo
 
 @require_safe
 @agency_page
-def progress(request: HttpRequest, agency: Agency, key: int) -> HttpResponse:
+def progress(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
     """The part of the page that htmx asks for again; when the reading is over the whole page is loaded anew."""
     regulation = find_regulation(request, agency, key)
     address = reverse("regulation", args=[agency.slug, key])
@@ -65,7 +65,7 @@ def progress(request: HttpRequest, agency: Agency, key: int) -> HttpResponse:
 
 @require_POST
 @agency_page
-def read_again(request: HttpRequest, agency: Agency, key: int) -> HttpResponse:
+def read_again(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
     regulation = find_regulation(request, agency, key)
     permit(request.user, "planning.upload_regulation", agency)
     if not services.read_again(regulation=regulation, by=request.user, at=timezone.now()):
