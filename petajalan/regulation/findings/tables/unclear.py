@@ -44,6 +44,9 @@ def missing_scale(data: RegulationData, reference: Reference) -> Iterator[Findin
     for series, scale in rows:
         if series.key in printed or not is_bare(series) or not is_in_points(series, indicators):
             continue
+        known = indicators.known(series.name)
+        if known and known.scale is None and scale is None:
+            continue  # a statistic such as the depth of poverty is measured on no scale
         if scale == "" or not _is_usual(indicators.scale(series.name), series):
             bare.setdefault(series.key, series)
     if not bare:

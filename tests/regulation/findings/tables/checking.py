@@ -46,6 +46,7 @@ REFERENCE = Reference(
         KnownIndicator("poverty", ("Angka Kemiskinan", "Persentase Penduduk Miskin"), "share", "lower", "percent"),
         KnownIndicator("stunting", ("Angka Stunting", "Prevalensi Stunting"), "share", "lower", "percent"),
         KnownIndicator("inflation", ("Tingkat Inflasi",), None, "range", "percent"),
+        KnownIndicator("depth", ("Indeks Kedalaman Kemiskinan",), None, "lower", "index"),
         KnownIndicator("investment", ("Nilai Investasi",), None, "higher", "rupiah"),
     ),
     aliases=(Aliases("unit", "Bagian Organisasi", ("Bagor",)),),

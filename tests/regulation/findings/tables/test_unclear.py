@@ -24,7 +24,12 @@ def test_an_index_on_an_unknown_or_unusual_scale():
 
 def test_a_scale_that_the_interim_results_print():
     results = interim("1 | Maturitas Layanan | 1-5 | 2 | 2 | BPKP")
-    bare = activities("1 | SPIP | Maturitas Layanan | 2 | 3 | 3 | Inspektorat | Dinas A")
+    bare = activities(
+        """
+        1 | SPIP | Maturitas Layanan | 2 | 3 | 3 | Inspektorat | Dinas A
+        2 | Kemiskinan | Indeks Kedalaman Kemiskinan | 0,93 | 0,9 | 0,8 | Dinsos | Dinas A
+        """
+    )
     assert messages("missing_scale", results, bare) == []
     one_empty = interim("1 | Indeks Kerapian | | 2,1 | 2,2 | Bagor\n2 | Maturitas Layanan | 1-5 | 2 | 2 | BPKP")
     assert messages("missing_scale", one_empty) == ["Skala tidak tercetak untuk “Indeks Kerapian”."]
