@@ -354,22 +354,29 @@ def test_a_command_prepares_an_empty_installation(tmp_path: Path, wrong: str) ->
 
 
 @pytest.mark.parametrize(
-    "setting",
+    ("setting", "why"),
     [
-        {"DATABASE_URL": "mysql://localhost/petajalan"},
-        {"DATABASE_URL": "postgresql://petajalan@127.0.0.1:1/petajalan"},
-        {"DATABASE_URL": "sqlite:////nonexistent/folder/petajalan.sqlite3"},
-        {"PETAJALAN_UPLOAD_MAX_MB": "banyak"},
-        {"PETAJALAN_DATA_DIR": "/dev/null/data"},
+        ({"DATABASE_URL": "mysql://localhost/petajalan"}, "DATABASE_URL harus diawali sqlite:/// atau postgresql://"),
+        ({"DATABASE_URL": "postgresql://petajalan@127.0.0.1:1/petajalan"}, "Periksa DATABASE_URL"),
+        ({"DATABASE_URL": "sqlite:////nonexistent/folder/petajalan.sqlite3"}, "Periksa DATABASE_URL"),
+        ({"PETAJALAN_UPLOAD_MAX_MB": "banyak"}, "harus bilangan bulat mulai dari 1, bukan 'banyak'."),
+        ({"PETAJALAN_DATA_DIR": "/dev/null/data"}, "folder /dev/null/data tidak dapat dibuat"),
     ],
 )
-def test_settings_that_cannot_be_used(setting: dict[str, str], tmp_path: Path) -> None:
-    done = run(
-        "show", "road-map", "--agency", "kota", **{"PETAJALAN_DATA_DIR": str(tmp_path), "DATABASE_URL": "", **setting}
-    )
+def test_settings_that_cannot_be_used(setting: dict[str, str], why: str, tmp_path: Path) -> None:
+    place = {"PETAJALAN_DATA_DIR": str(tmp_path), "DATABASE_URL": ""}
+    done = run("show", "road-map", "--agency", "kota", **{**place, **setting})
     assert done.returncode == 2
     assert re.match(r"petajalan: (Setelan|Basis data) tidak dapat dipakai: ", done.stderr)
+    assert why in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_settings_that_cannot_be_used_in_english(tmp_path: Path) -> None:
+    place = {"PETAJALAN_DATA_DIR": str(tmp_path), "DATABASE_URL": "mysql://localhost/x", "LC_ALL": "en_US.UTF-8"}
+    assert run("show", "road-map", "--agency", "kota", **place).stderr == (
+        "petajalan: The settings cannot be used: DATABASE_URL must begin with sqlite:/// or postgresql://, not 'mysql'.\n"
+    )
 
 
 @pytest.mark.django_db

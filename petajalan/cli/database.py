@@ -26,7 +26,8 @@ def open_database() -> None:
         translation.activate(language.current())
         migrate()
     except ImproperlyConfigured as error:
-        raise Failure(_("Setelan tidak dapat dipakai: %(why)s") % {"why": error}) from error
+        why = getattr(error, f"message_{language.current()}", str(error))
+        raise Failure(_("Setelan tidak dapat dipakai: %(why)s") % {"why": why}) from error
     except DatabaseError as error:
         why = " ".join(str(error).split())
         raise Failure(

@@ -13,6 +13,16 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+
+class UnusableSetting(ImproperlyConfigured):
+    """A variable that cannot be used, said in both languages: it is met before either is chosen."""
+
+    def __init__(self, message_id: str, message_en: str) -> None:
+        super().__init__(f"{message_id} / {message_en}")
+        self.message_id = message_id
+        self.message_en = message_en
+
+
 TRUE = {"1", "true", "yes", "on", "ya"}
 FALSE = {"0", "false", "no", "off", "tidak"}
 
@@ -27,7 +37,7 @@ def env_flag(name: str, default: bool = False) -> bool:
         return default
     if text in TRUE | FALSE:
         return text in TRUE
-    raise ImproperlyConfigured(f"{name} must be 1 or 0, not {text!r}.")
+    raise UnusableSetting(f"{name} harus 1 atau 0, bukan {text!r}.", f"{name} must be 1 or 0, not {text!r}.")
 
 
 def env_int(name: str, default: int, *, minimum: int = 0) -> int:
@@ -35,7 +45,10 @@ def env_int(name: str, default: int, *, minimum: int = 0) -> int:
     if not text:
         return default
     if not text.isdecimal() or int(text) < minimum:
-        raise ImproperlyConfigured(f"{name} must be a whole number of at least {minimum}, not {text!r}.")
+        raise UnusableSetting(
+            f"{name} harus bilangan bulat mulai dari {minimum}, bukan {text!r}.",
+            f"{name} must be a whole number of at least {minimum}, not {text!r}.",
+        )
     return int(text)
 
 
@@ -49,7 +62,10 @@ def env_folder(name: str, default: str) -> Path:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise ImproperlyConfigured(f"{name}: the folder {folder} cannot be created ({error.strerror}).") from error
+        raise UnusableSetting(
+            f"{name}: folder {folder} tidak dapat dibuat ({error.strerror}).",
+            f"{name}: the folder {folder} cannot be created ({error.strerror}).",
+        ) from error
     return folder
 
 
@@ -68,7 +84,10 @@ def secret_key(name: str, folder: Path) -> str:
         except FileExistsError:
             pass
         except OSError as error:
-            raise ImproperlyConfigured(f"Set {name}, or make {folder} writable ({error.strerror}).") from error
+            raise UnusableSetting(
+                f"Isi {name}, atau izinkan folder {folder} ditulisi ({error.strerror}).",
+                f"Set {name}, or make {folder} writable ({error.strerror}).",
+            ) from error
         finally:
             fresh.unlink(missing_ok=True)
     return kept.read_text().strip()
@@ -106,7 +125,10 @@ def database(name: str, folder: Path) -> dict[str, Any]:
             "CONN_MAX_AGE": 600,
             "CONN_HEALTH_CHECKS": True,
         }
-    raise ImproperlyConfigured(f"{name} must begin with sqlite:/// or postgresql://, not {address.scheme or text!r}.")
+    raise UnusableSetting(
+        f"{name} harus diawali sqlite:/// atau postgresql://, bukan {address.scheme or text!r}.",
+        f"{name} must begin with sqlite:/// or postgresql://, not {address.scheme or text!r}.",
+    )
 
 
 def mail(name: str, folder: Path) -> dict[str, Any]:
@@ -121,7 +143,10 @@ def mail(name: str, folder: Path) -> dict[str, Any]:
     if address.scheme == "console":
         return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
     if address.scheme not in {"smtp", "smtps"} or not address.hostname:
-        raise ImproperlyConfigured(f"{name} must look like smtp://user:secret@host:587, not {address.scheme}.")
+        raise UnusableSetting(
+            f"{name} harus berbentuk smtp://nama:sandi@host:587, bukan {address.scheme}.",
+            f"{name} must look like smtp://user:secret@host:587, not {address.scheme}.",
+        )
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": address.hostname,
