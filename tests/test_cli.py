@@ -375,7 +375,8 @@ def test_settings_that_cannot_be_used(setting: dict[str, str], why: str, tmp_pat
 def test_settings_that_cannot_be_used_in_english(tmp_path: Path) -> None:
     place = {"PETAJALAN_DATA_DIR": str(tmp_path), "DATABASE_URL": "mysql://localhost/x", "LC_ALL": "en_US.UTF-8"}
     assert run("show", "road-map", "--agency", "kota", **place).stderr == (
-        "petajalan: The settings cannot be used: DATABASE_URL must begin with sqlite:/// or postgresql://, not 'mysql'.\n"
+        "petajalan: The settings cannot be used: "
+        "DATABASE_URL must begin with sqlite:/// or postgresql://, not 'mysql'." + "\n"
     )
 
 
