@@ -7,6 +7,7 @@ scores up. Weights, the sharing of ranks and the breaking of ties are house rule
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -84,18 +85,19 @@ def prioritise(
         for activity, computed in zip(activities, totals, strict=True)
     ]
     ranks = _ranks(activities, totals)
+    sharing = Counter(ranks)
     printed_ranks = _ranks(activities, as_printed)
     orders = _orders(activities, totals, tie_breakers)
     return tuple(
         Priority(
             total=totals[index],
-            rank=ranks[index],
-            last_rank=_last_rank(ranks, ranks[index]),
+            rank=rank,
+            last_rank=None if rank is None else rank + sharing[rank] - 1,
             order=orders[index],
             difference=_difference(activity.total_printed, totals[index]),
             rank_as_printed=printed_ranks[index],
         )
-        for index, activity in enumerate(activities)
+        for index, (activity, rank) in enumerate(zip(activities, ranks, strict=True))
     )
 
 
@@ -108,12 +110,10 @@ def _ranks(activities: Sequence[Scored], totals: Sequence[Decimal | None]) -> li
         None if value is None else (_group(activity), -value)
         for activity, value in zip(activities, totals, strict=True)
     ]
-    known = [key for key in keys if key is not None]
-    return [None if key is None else 1 + sum(other < key for other in known) for key in keys]
-
-
-def _last_rank(ranks: Sequence[int | None], rank: int | None) -> int | None:
-    return None if rank is None else rank + ranks.count(rank) - 1
+    first: dict[tuple[int, Decimal], int] = {}
+    for place, key in enumerate(sorted(key for key in keys if key is not None), start=1):
+        first.setdefault(key, place)
+    return [None if key is None else first[key] for key in keys]
 
 
 def _orders(activities: Sequence[Scored], totals: Sequence[Decimal | None], tie_breakers: Sequence[str]) -> list[int]:

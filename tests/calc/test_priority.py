@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 from itertools import groupby
 
@@ -125,3 +126,23 @@ def test_ranks_follow_totals_and_the_order_is_complete(rows: list[tuple[Decimal,
             assert other.total is not None
             better = (not first.mandatory, -one.total) < (not second.mandatory, -other.total)
             assert (one.rank < other.rank) == better
+
+
+@given(st.lists(st.tuples(st.none() | st.integers(1, 4), st.sampled_from([True, False, None])), max_size=15))
+def test_a_rank_is_one_more_than_the_number_of_better_ones(rows: list[tuple[int | None, bool | None]]) -> None:
+    factors = [ScoringFactor("mandate")]
+    results = prioritise(factors, [Scored({"mandate": None if s is None else Decimal(s)}, m) for s, m in rows])
+    keys = [None if score is None else (mandatory is False, -score) for score, mandatory in rows]
+    known = [key for key in keys if key is not None]
+    assert [(result.rank, result.last_rank) for result in results] == [
+        (None, None) if key is None else (1 + sum(other < key for other in known), sum(other <= key for other in known))
+        for key in keys
+    ]
+
+
+def test_thousands_of_activities_are_ranked_at_once() -> None:
+    activities = [by(mandate=at % 97, severity=at % 89, urgency=at % 83) for at in range(8000)]
+    began = time.process_time()
+    results = prioritise(DEFAULT_FACTORS, activities)
+    assert time.process_time() - began < 2  # comparing every pair takes ten times as long
+    assert max(result.last_rank or 0 for result in results) == 8000
