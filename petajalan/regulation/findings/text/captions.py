@@ -96,6 +96,7 @@ def _tables(data: RegulationData) -> Iterator[Finding]:
                 Words(f"{name.id.capitalize()} tidak bernomor.", f"{name.en.capitalize()} has no number."),
                 Words("Beri nomor dan judul tabel.", "Give the table a number and a caption."),
                 [table.header_rows[0][0].place],
+                Severity.NOTE,
             )
 
 

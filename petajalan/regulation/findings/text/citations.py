@@ -89,10 +89,10 @@ def _two_titles(citations: list[Citation]) -> Iterator[Finding]:
 
 def _same_title(one: str, other: str) -> bool:
     """In running text a title is cut short or runs on into the sentence, so only the common length is compared.
-    One or two words cannot tell, nor can a title in abbreviations."""
+    One or two words tell only where the first agrees: they may abbreviate the title."""
     words, rivals = plain(one).split(), plain(other).split()
     length = min(len(words), len(rivals))
-    if length < 3:
+    if length < 2 or (length < 3 and words[0] != rivals[0]):
         return True
     return SequenceMatcher(None, words[:length], rivals[:length], autojunk=False).ratio() >= _SIMILAR or (
         SequenceMatcher(None, " ".join(words[:length]), " ".join(rivals[:length]), autojunk=False).ratio() >= _SIMILAR

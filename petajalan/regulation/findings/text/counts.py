@@ -53,7 +53,7 @@ def count_mismatch(data: RegulationData, reference: Reference) -> Iterator[Findi
         if announced.follows:
             found, places = _following(data.document, passage, announced)
         else:
-            found, places = announced.fewest, []
+            found, places = len(announced.named), []
         if found is None or announced.count == found or announced.fewest <= announced.count <= announced.most:
             continue
         key = (announced.count, plain(announced.noun), found)

@@ -23,6 +23,7 @@ _SUBCLAUSE = re.compile(
     r",?\s(?:sehingga|di ?mana|yang|untuk|agar|karena|maka|dengan|dalam rangka|guna|atau lebih)\s|"
     r",\s(?:serta )?(?:juga|telah)\s"
 )
+_REFERRING = re.compile(r"\d|%|\b(?:lihat|sumber|tabel|gambar|pasal)\b", re.IGNORECASE)
 _TURN = re.compile(r",\s(?:sehingga|di ?mana|agar|karena|maka|sedangkan|namun)\s")
 _OPEN_ENDED = re.compile(
     r"\b(?:antara lain|di ?antaranya|misalnya|seperti|contoh\w*|dll|dsb|dst|lain-lain|sebagainya)\b", re.I
@@ -73,7 +74,7 @@ def _bracketed(match: re.Match[str]) -> Announcement | None:
     if _is_measure(noun) or _PREPOSITION.search(noun) or _NOT_A_COUNT.search(match.string[: match.start()]):
         return None
     inside = match["inside"]
-    if "," not in inside and not _CONJUNCTION.search(inside):
+    if ("," not in inside and not _CONJUNCTION.search(inside)) or _REFERRING.search(inside):
         return None
     return _announcement(f"{match['numeral']} {noun}", _count(match["numeral"]), noun, inside)
 
@@ -106,31 +107,35 @@ def _announcement(words: str, count: int, noun: str, listing: str) -> Announceme
     named = _named(listing)
     if count < 2 or named is None:
         return None
-    items, most = named
-    return Announcement(" ".join(words.split()), count, noun, items, len(items), most)
+    items, fewest, most = named
+    return Announcement(" ".join(words.split()), count, noun, items, fewest, most)
 
 
-def _named(listing: str) -> tuple[tuple[str, ...], int] | None:
-    """The things a listing names and the most they can be counted as; `None` when it is no plain listing."""
+def _named(listing: str) -> tuple[tuple[str, ...], int, int] | None:
+    """The things a listing names, the fewest and the most they can be counted as; `None` when it is no plain listing.
+
+    "a, b, dan c" is three. "a, b dan c" is two or three: "b dan c" may be one thing.
+    """
     if _OPEN_ENDED.search(listing):
         return None
     markers = len(_INLINE_MARKER.findall(listing))
     if markers > 1:
-        return tuple(part.strip(" ;,.") for part in _INLINE_MARKER.split(listing) if part.strip(" ;,.")), markers
+        parts = [part.strip(" ;,.") for part in _INLINE_MARKER.split(listing)]
+        return tuple(part for part in parts if part), markers, markers
     plain = _TURN.split(_BRACKETS.sub("", listing).strip(" .;:"))[0]
     last = _LAST_ITEM.search(plain)
     if last:
         head, tail = plain[: last.start()], plain[last.end() :].split(",")[0]
         items = [part.strip() for part in head.split(",") if part.strip()] + [tail.strip()]
-        hidden = len(_CONJUNCTION.findall(head))
+        fewest, most = len(items), len(items) + len(_CONJUNCTION.findall(head))
     else:
         plain = _SUBCLAUSE.split(plain)[0]
         parts = [part.strip() for part in plain.split(",") if part.strip()]
         items = [*parts[:-1], *(_CONJUNCTION.split(parts[-1], maxsplit=1) if parts else ())]
-        hidden = len(_CONJUNCTION.findall(plain)) - (len(items) - len(parts))
+        fewest, most = len(parts), len(parts) + len(_CONJUNCTION.findall(plain))
     if len(items) < 2 or any(_STATEMENT.search(item) or len(item.split()) > 12 for item in items):
         return None
-    return tuple(items), len(items) + hidden
+    return tuple(items), fewest, most
 
 
 def _without_brackets(text: str) -> str:

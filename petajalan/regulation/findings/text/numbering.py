@@ -176,11 +176,11 @@ _KINDS = {
 
 
 def _disordered(code: Code, what: Words, numbers: Iterable[Numbered]) -> Iterator[Finding]:
-    """The first number is not 1, or the next is not one higher."""
+    """The first number is not 1, or the next is not one higher. A second annex begins at 1 again."""
     before = 0
     last: Numbered | None = None
     for numbered in numbers:
-        if numbered.number != before + 1:
+        if numbered.number != before + 1 and not (numbered.number == 1 and before > 1):
             shown = last.printed if last else Words("awal", "the beginning")
             places = [last.place, numbered.place] if last else [numbered.place]
             after_id, after_en = (shown, shown) if isinstance(shown, str) else (shown.id, shown.en)

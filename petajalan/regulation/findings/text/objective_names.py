@@ -23,8 +23,8 @@ _ADDED = re.compile(
     r"\s+(?:dengan\s+indikator|sebagai\s+aspek|yang\s+diukur|diukur\s+dengan|melalui)\b.*|[.;:].*", re.I | re.S
 )
 _OPENING = re.compile(r"^(?:terciptanya|terwujudnya|meningkatnya|tercapainya)\s+")
-_SAME_OBJECTIVE = 0.6  # share of words two wordings of one objective have in common
-_LEAST = 4  # words; shorter items are no objectives
+_SAME_OBJECTIVE = 0.7  # share of words two wordings of one objective have in common
+_LEAST = 5  # words two wordings have in common at least
 
 
 def objective_names(data: RegulationData, reference: Reference) -> Iterator[Finding]:
@@ -74,7 +74,8 @@ def _folded(text: str, terms: Register) -> str:
 def _reworded(own: str, other: str) -> bool:
     """Most words are the same, and each has a word the other lacks: a mere addition may be meant."""
     ours, theirs = set(own.split()), set(other.split())
-    return _alike(own, other) >= _SAME_OBJECTIVE and bool(ours - theirs) and bool(theirs - ours)
+    alike = len(ours & theirs) >= _LEAST and _alike(own, other) >= _SAME_OBJECTIVE
+    return alike and bool(ours - theirs) and bool(theirs - ours)
 
 
 def _alike(one: str, other: str) -> float:

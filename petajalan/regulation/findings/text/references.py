@@ -141,7 +141,10 @@ def _models(data: RegulationData) -> Iterator[Finding]:
 
 
 def asterisk_without_footnote(data: RegulationData, reference: Reference) -> Iterator[Finding]:
-    explained = {match["stars"] for passage in passages(data.document) if (match := _FOOTNOTE.match(passage.text))}
+    # As printed: a star before a footnote may have been taken for a bullet.
+    explained = {
+        match["stars"] for passage in passages(data.document) if (match := _FOOTNOTE.match(passage.place.printed))
+    }
     starred = [
         (passage, match)
         for passage in passages(data.document)

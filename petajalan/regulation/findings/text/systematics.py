@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from petajalan.regulation.data import RegulationData, Section
-from petajalan.regulation.document import Place
+from petajalan.regulation.document import BlockKind, Place
 from petajalan.regulation.findings.model import Code, Finding, Rule, Severity, Words
 from petajalan.regulation.findings.text.register import Register
 from petajalan.regulation.findings.wording import quoted
@@ -48,7 +48,7 @@ _MANAGEMENT = re.compile(
 
 def systematics_mismatch(data: RegulationData, reference: Reference) -> Iterator[Finding]:
     promised = dict(_promised(data))
-    chapters = {section.number: section for section in data.sections if section.level == 1 and section.number}
+    chapters = {section.number: section for section in _annex(data) if section.level == 1 and section.number}
     if len(promised) < 2 or not chapters:
         return
     terms = Register(reference, "term")
@@ -83,6 +83,15 @@ def systematics_mismatch(data: RegulationData, reference: Reference) -> Iterator
             )
 
 
+def _annex(data: RegulationData) -> list[Section]:
+    """The sections after the last article: the articles of a body may stand in chapters of their own."""
+    headings = {
+        block.place: index for index, block in enumerate(data.document.blocks) if block.kind == BlockKind.HEADING
+    }
+    last = max((headings.get(article.place, -1) for article in data.articles), default=-1)
+    return [section for section in data.sections if headings.get(section.place, last + 1) > last]
+
+
 def _promised(data: RegulationData) -> Iterator[tuple[str, tuple[str, Place]]]:
     for article in data.articles:
         for index in article.blocks:
@@ -109,7 +118,7 @@ def _differs(message: Words, places: list[Place], severity: Severity | None = No
 def part_missing(data: RegulationData, reference: Reference) -> Iterator[Finding]:
     """The five parts that the ministry's circular letter B/98/RB.00/2023 asks of a regional road map: own issues and
     results, goals and objectives, key activities with yearly targets, themes with targets, management."""
-    sections = [section for section in data.sections if section.title]
+    sections = [section for section in _annex(data) if section.title]
     if len([section for section in sections if section.level == 1]) < 2:
         return  # an extract or a workbook is not judged for completeness
     road_map = data.road_map

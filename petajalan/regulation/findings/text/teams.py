@@ -191,6 +191,7 @@ def chair_missing(data: RegulationData, reference: Reference) -> Iterator[Findin
             Words(f"{quoted(team.name.text)} {lacking.id}.", f"{quoted(team.name.text)} {lacking.en}."),
             Words("Lengkapi susunan tim.", "Complete the team."),
             [team.name.place],
+            Severity.NOTE if "chair" in roles else None,
         )
 
 

@@ -61,8 +61,8 @@ def defined_terms(data: RegulationData, reference: Reference) -> Iterator[Findin
         known = register.find(term)
         rivals = {plain(term)}
         if known is not None and known.exact:
-            rivals |= {plain(name) for name in (known.entry.full, *known.entry.short) if not _abbreviates(name, term)}
-            rivals -= {plain(known.entry.full)} - {plain(term)}
+            names = (known.entry.full, *known.entry.short)
+            rivals |= {plain(name) for name in names if not any(_abbreviates(word, term) for word in name.split())}
         forms = _forms(data, rivals, term)
         if len(forms) > 1:
             yield variants(_TERM, list(forms.values()), Severity.NOTE)
@@ -86,7 +86,7 @@ def _abbreviates(name: str, term: str) -> bool:
 def _forms(data: RegulationData, names: set[str], term: str) -> dict[str, Form]:
     """How often each name stands in the text. Titles of other laws keep their own wording."""
     alternatives = "|".join(sorted((_loose(name, term) for name in names), key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w/-])(?:Organisasi\s+)?(?:{alternatives})(?![\w/-])", re.IGNORECASE)
+    pattern = re.compile(rf"(?<![\w/-])(?:{alternatives})(?![\w/-])", re.IGNORECASE)
     found: dict[str, Form] = defaultdict(lambda: Form(""))
     for passage in passages(data.document):
         for match in pattern.finditer(passage.text):

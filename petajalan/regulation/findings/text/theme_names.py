@@ -31,6 +31,7 @@ _COMMON = frozenset(
     "percepatan penggunaan pelaksanaan administrasi pemerintahan dan dalam daerah ketua anggota sekretaris "
     "koordinator".split()
 )
+_FRAME = frozenset("tim rb reformasi birokrasi tematik tema pokja kelompok kerja".split())
 _LABEL = re.compile(r"^(?:tema|tim)\s*(?:\d+\s*[:.)]?|[:.])?\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _DIGIT = re.compile(r"([A-Za-z])(\d)")
@@ -42,7 +43,7 @@ def theme_names(data: RegulationData, reference: Reference) -> Iterator[Finding]
         usual = Form(theme.name.text, [theme.name.place])
         others: dict[str, Form] = {}
         for team in _teams(data):
-            if _bare(team.name.text) != own and _same(theme, team, reference):
+            if not _is_part(team.name.text, theme.name.text) and _same(theme, team, reference):
                 others.setdefault(_bare(team.name.text), Form(team.name.text)).places.append(team.name.place)
         for passage in prose(data.document):
             match = _LABEL.match(passage.text)
@@ -90,6 +91,11 @@ def _teams(data: RegulationData) -> list[Team]:
 
 def _bare(name: str) -> str:
     return plain(_BRACKETS.sub("", _LABEL.sub("", name)))
+
+
+def _is_part(team: str, theme: str) -> bool:
+    """ "Tim RB Tematik Kemiskinan" shortens the name of its theme, it does not change it."""
+    return set(plain(team).split()) - _FRAME <= set(plain(theme).split())
 
 
 def _same(theme: Theme, team: Team, reference: Reference) -> bool:

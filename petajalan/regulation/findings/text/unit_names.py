@@ -30,6 +30,7 @@ _FULL = re.compile(
     r"\b(?:Dinas|Badan|Bagian)(?:,?\s+(?:dan\s+)?(?!Dinas\b|Badan\b|Bagian\b|Kota\b|Kabupaten\b|Provinsi\b)[A-Z][a-z]+)+"
 )
 _SHORT = re.compile(r"\b[A-Z][A-Za-z]*\d*[A-Za-z]{2,}\b")
+_CAPITALS = re.compile(r"\b[A-Z]{2,}")
 _LEAST = 6  # letters of a short name that is looked for in the text
 
 
@@ -126,8 +127,22 @@ def _differ(forms: list[Form], register: Register) -> bool:
         return True
     if plain(forms[0].printed).startswith(INSPECTORATE):
         return False
-    full = {name for form in forms if (known := register.find(form.printed)) for name in (plain(known.entry.full),)}
-    return len({without_kind(form.printed) for form in forms if plain(form.printed) not in full}) > 1
+    long = [form.printed for form in forms if _is_long(form.printed, register)]
+    short = {without_kind(form.printed) for form in forms if form.printed not in long}
+    return len(short) > 1 or any(not _shortens(one, other) for one in long for other in long)
+
+
+def _is_long(name: str, register: Register) -> bool:
+    """A name in full words: three or more, or two that the full name of the register has as well."""
+    words, known = plain(name).split(), register.find(name)
+    full = plain(known.entry.full).split() if known else words
+    return names_unit(name) and not _CAPITALS.search(name) and (len(words) > 2 or set(words) <= set(full))
+
+
+def _shortens(one: str, other: str) -> bool:
+    """ "Dinas Pendidikan" shortens "Dinas Pendidikan dan Kebudayaan"."""
+    words, rivals = set(plain(one).split()), set(plain(other).split())
+    return words <= rivals or rivals <= words
 
 
 def position_words(data: RegulationData, reference: Reference) -> Iterator[Finding]:

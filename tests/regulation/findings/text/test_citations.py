@@ -63,6 +63,12 @@ def test_two_titles():
     assert printed("citation_two_ways", *body(again), *annex(), told) == []
 
 
+def test_two_short_titles():
+    short = "Undang-Undang Nomor 20 Tahun 2023 tentang Aparatur{}Negara"
+    assert len(printed("citation_two_ways", *body(short.format(" Sipil ")), *annex(short.format(" ")))) == 1
+    assert printed("citation_two_ways", *body(short.format(" Sipil ")), *annex(short.format(" Sipil "))) == []
+
+
 def test_three_short_names_of_one_regulation():
     names = ("Permenpan", "Permenpan RB", "Peraturan Menteri PANRB")
     sentences = [paragraph(f"Sesuai {name} Nomor 3 tahun 2023 disusun rencana.") for name in names]

@@ -34,6 +34,8 @@ def test_listed_in_the_sentence(sentence: str):
     "sentence",
     [
         "Terdapat dua kelompok yaitu warga dan aparatur.",
+        "Terdapat dua arah yaitu layanan cepat, data dan arsip.",  # two or three
+        "Terdapat tiga sasaran (lihat Tabel 3.2, kolom 4).",
         "Terdapat empat aspek, yaitu tujuan dan sasaran, kegiatan yang fokus, isu hulu dan hilir, dan indikator.",
         "Ada empat faktor yaitu Mandat, Keparahan (rendah), Waktu (Mendesak), dan Skor (Total), atau lebih.",
         "Pada tiga tahun terakhir yaitu tahun 2020 dan 2021 laju inflasi mencapai 1,8% dan 1,7%.",

@@ -75,6 +75,7 @@ def test_a_position_without_its_kind_of_unit():
         ("Dinas Pertanian", "Dinas Pertanahan"),
         ("Diskominfo", "diskominfo"),
         ("Dinas Komunikasi, dan Informatika", "Dinas Komunikasi dan Informatika"),
+        ("Diskominfo", "Dinas Komunikasi"),  # the full name cut short
         ("Seluruh PD", "Seluruh OPD"),
         ("Bagor, Diskominfo", "Diskominfo dan Bagor"),
     ],
@@ -116,6 +117,7 @@ def test_an_objective_worded_in_two_ways():
         f"{GOVERNANCE} sebagai aspek keras. Sasaran ini penting.",
         "Budaya kerja ASN yang profesional",
         "Terciptanya pelayanan publik yang prima bagi seluruh warga",
+        "Terciptanya tata kelola desa yang lincah",
     ],
 )
 def test_objectives_worded_alike_or_others(text: str):
@@ -172,6 +174,10 @@ DEFINED = (
 
 def test_defined_terms():
     text = paragraph("Keputusan Wali Kota disampaikan kepada seluruh OPD.")
+    called = paragraph("Peta jalan disampaikan kepada Pegawai ASN di tiap Organisasi Perangkat Daerah.")
+    assert [message for message, _ in said("name_variants", *DEFINED, called)] == [
+        "Satu istilah ditulis dengan 2 cara: “Perangkat Daerah” (1) dan “Organisasi Perangkat Daerah” (1)."
+    ]
     assert [message for message, _ in said("name_variants", *DEFINED, text)] == [
         "Satu istilah ditulis dengan 2 cara: “Walikota” (3) dan “Wali Kota” (1).",
         "Satu istilah ditulis dengan 2 cara: “Perangkat Daerah” (1) dan “OPD” (1).",

@@ -78,6 +78,13 @@ def test_headings_in_order():
     )
 
 
+def test_a_second_annex_begins_again():
+    first = (heading("BAB I PENDAHULUAN"), heading("BAB II PENUTUP"), caption("Tabel 1 A"), caption("Tabel 2 B"))
+    second = (heading("LAMPIRAN II"), heading("BAB I UMUM"), caption("Tabel 1 C"))
+    assert printed("heading_number_gap", *first, *second) == []
+    assert printed("caption_number_gap", *first, *second) == []
+
+
 def test_captions():
     assert said("caption_number_gap", caption("Gambar 2. 1 Tren"), caption("Gambar 2. 3 Hasil")) == [
         ("Gambar pada Bab 2: setelah Gambar 2.1 tercetak Gambar 2.3.", ["Gambar 2. 1 Tren", "Gambar 2. 3 Hasil"])

@@ -78,4 +78,5 @@ def test_asterisks():
         )
     ]
     assert printed("asterisk_without_footnote", STARRED, paragraph("*) diukur oleh kementerian")) == []
+    assert printed("asterisk_without_footnote", STARRED, item("*", "diukur oleh kementerian")) == []
     assert printed("asterisk_without_footnote", paragraph("Nilai 2 * 3 adalah 6.")) == []

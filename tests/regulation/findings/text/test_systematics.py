@@ -17,6 +17,12 @@ def test_chapters_as_promised():
     assert printed("systematics_mismatch", *annex) == []
 
 
+def test_chapters_of_the_body_are_no_chapters_of_the_annex():
+    body = (heading("BAB I KETENTUAN UMUM"), *PROMISED, heading("BAB IV KETENTUAN PENUTUP"), heading("Pasal 4", 2))
+    annex = (heading("BAB I PENDAHULUAN"), heading("BAB II MANAJEMEN PELAKSANAAN RB"), heading("BAB III PENUTUP"))
+    assert printed("systematics_mismatch", *body, paragraph("Peraturan ini berlaku."), *annex) == []
+
+
 def test_another_title_a_missing_and_an_added_chapter():
     annex = (heading("BAB I PENGANTAR"), heading("BAB II MANAJEMEN PELAKSANAAN RB"), heading("BAB IV LAMPIRAN DATA"))
     assert said("systematics_mismatch", *PROMISED, *annex) == [
