@@ -17,7 +17,7 @@ from functools import cache, partial
 from typing import Any
 
 from django.conf import settings
-from django.db import close_old_connections, transaction
+from django.db import close_old_connections, connection, transaction
 from django.utils.module_loading import autodiscover_modules
 from huey import PostgresHuey, SqliteHuey
 from huey.api import Huey
@@ -70,11 +70,11 @@ def queue() -> Callable[[str, dict[str, int | str]], Any]:
 
 @cache
 def storage() -> Huey:
-    database = settings.DATABASES["default"]
-    if database["ENGINE"].endswith("postgresql"):
-        names = {"host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD"}
+    if connection.vendor == "postgresql":
+        database = connection.settings_dict
+        names = {"dbname": "NAME", "host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD"}
         given = {ours: database[theirs] for ours, theirs in names.items() if database[theirs]}
-        return PostgresHuey("petajalan", results=False, dbname=database["NAME"], **given, **database["OPTIONS"])
+        return PostgresHuey("petajalan", results=False, **given, **database["OPTIONS"])
     return SqliteHuey("petajalan", results=False, filename=str(settings.DATA_DIR / "jobs.sqlite3"), timeout=20)
 
 

@@ -185,7 +185,7 @@ def test_page_of_a_waiting_file_reloads_itself_without_a_script(rina: Client, ca
 
 
 def test_adopting_makes_the_road_map_once_and_an_old_version_current_again(rina: Client, cast: Cast) -> None:
-    first, road_map = stored(cast.agency)
+    first, _road_map = stored(cast.agency)
     second = waiting(cast, MELATI + b"\n")
     read_uploaded(regulation=second, at=AT)
     for _click in range(2):
