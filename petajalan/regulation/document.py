@@ -6,7 +6,7 @@ Nothing here knows what a road map is. Every piece of text keeps the place it wa
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -41,7 +41,7 @@ class Place:
 
     def showing(self, printed: str) -> Place:
         """The same place with only the words that matter."""
-        return replace(self, printed=printed)
+        return Place(self.line, self.page, self.table, self.row, self.column, printed)
 
 
 @dataclass(frozen=True, slots=True)
