@@ -6,7 +6,7 @@ import logging
 import zlib
 
 from petajalan.regulation.document import Document, UnusableFile
-from petajalan.regulation.reading.container import check_parts, open_container
+from petajalan.regulation.reading.container import check_parts, has_macros, open_container
 from petajalan.regulation.reading.limits import MEGABYTE, Limits, Progress, Watch
 from petajalan.regulation.reading.refusals import refuse
 from petajalan.regulation.reading.text import read_text
@@ -62,10 +62,12 @@ def _read_container(data: bytes, watch: Watch) -> Document:
     with open_container(data, watch.limits) as container:
         names = set(container.namelist())
         check_parts(container, watch)
-        if "word/document.xml" in names:
+        if any(name.startswith("word/document") for name in names):
+            if has_macros(container):
+                raise refuse("macros")
             from petajalan.regulation.reading.docx import read_docx
 
-            return read_docx(data, container, watch)
+            return read_docx(data, watch)
         if "xl/workbook.xml" in names:
             from petajalan.regulation.reading.xlsx import read_xlsx
 

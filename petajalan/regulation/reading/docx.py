@@ -7,7 +7,6 @@ breaks in a file that Word never laid out.
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,12 +15,11 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from petajalan.regulation.document import Document, Notice, Place
+from petajalan.regulation.document import Document, Place
 from petajalan.regulation.reading.docx_tables import read_table
 from petajalan.regulation.reading.docx_text import LINE, PAGE, Texts, boxes
 from petajalan.regulation.reading.flow import assemble
 from petajalan.regulation.reading.limits import Watch
-from petajalan.regulation.reading.notices import notice
 from petajalan.regulation.reading.pieces import Line, Piece
 from petajalan.regulation.reading.refusals import refuse
 from petajalan.regulation.reading.words import capitals, fold
@@ -29,17 +27,14 @@ from petajalan.regulation.reading.words import capitals, fold
 BLOCK_WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins"), qn("w:moveTo"), qn("w:smartTag")}
 
 
-def read_docx(data: bytes, container: zipfile.ZipFile, watch: Watch) -> Document:
+def read_docx(data: bytes, watch: Watch) -> Document:
     """The document in a DOCX file; raises `UnusableFile` when it holds no text."""
     main = docx.Document(io.BytesIO(data)).part
     texts = Texts(_related(main, RELATIONSHIP_TYPE.STYLES), _related(main, RELATIONSHIP_TYPE.NUMBERING))
     walk = _Walk(texts, main.element.body, watch)
     walk.walk(main.element.body)
     walk.footnotes(_related(main, RELATIONSHIP_TYPE.FOOTNOTES))
-    notices: list[Notice] = []
-    if any(name.endswith("vbaProject.bin") for name in container.namelist()):
-        notices.append(notice("macros_ignored", Place(page=1)))
-    document = assemble("docx", walk.pieces, notices)
+    document = assemble("docx", walk.pieces)
     if not document.blocks:
         raise refuse("no_text")
     watch.done(1, 1)

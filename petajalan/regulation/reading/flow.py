@@ -26,6 +26,7 @@ from petajalan.regulation.reading.words import capitals, closed, expects_more, i
 LONG = 120  # a line that fills more than this ran into the foot of the page rather than to its own end
 OPEN_LINE = 40  # a line shorter than this ended on purpose, unless the next begins in lower case
 CAPTION_LINES = 3
+IN_LINE = re.compile(r"(?<!\S)\(?(?:\d{1,2}|[a-z])\)(?=\s)")
 TITLE = 160  # titles and second lines of captions are shorter
 
 
@@ -181,6 +182,8 @@ def _checked_capitals(parts: tuple[Shape, ...], line: Line, last: str) -> tuple[
 def _carries_on(previous: Draft, line: Line, shape: Shape) -> bool:
     """Whether this line belongs to the block before it."""
     if previous.runs_on and not line.gap and shape.kind != BlockKind.SOURCE:
+        if _lists_in_line(previous, shape):
+            return True
         return shape.kind == BlockKind.PARAGRAPH or not (item_over(previous.text) or _is_next_item(previous, shape))
     if previous.kind == BlockKind.HEADING:
         return _is_title(previous, line, shape)
@@ -203,6 +206,14 @@ def _is_next_item(previous: Draft, shape: Shape) -> bool:
         return False
     (style, number), (next_style, following) = read_marker(previous.marker), read_marker(shape.marker)
     return style == next_style and following in (number + 1, 0)
+
+
+def _lists_in_line(previous: Draft, shape: Shape) -> bool:
+    """Whether the line begins with the next of "a) ..., b) ..., dan c) ..." that the paragraph before lists."""
+    if previous.kind != BlockKind.PARAGRAPH or shape.kind != BlockKind.ITEM or not shape.marker.endswith(")"):
+        return False
+    style, number = read_marker(shape.marker)
+    return (style, number - 1) in {read_marker(marker) for marker in IN_LINE.findall(previous.text)}
 
 
 def _is_title(heading: Draft, line: Line, shape: Shape) -> bool:

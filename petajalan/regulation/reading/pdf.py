@@ -99,7 +99,7 @@ def _sheets(data: bytes, watch: Watch) -> tuple[list[Sheet], list[Notice]]:
 
 def _sheet(page: Page, watch: Watch) -> Sheet:
     tables = ruled_tables(page)
-    watch.cells(sum(len(table.cells) for table in tables))
+    watch.tick()
     outside = [word for word in page.words if not any(table.take(word) for table in tables)]
     filled = [table for table in tables if table.words]
     return Sheet(page.number, page.width, lines_of(outside), filled)
@@ -145,6 +145,7 @@ def _pieces(sheets: Sequence[Sheet], watch: Watch) -> list[Piece]:
         for item in sheet.in_order():
             if isinstance(item, Ruled):
                 spots, rows = item.spots(hyphens, known)
+                watch.cells(rows * len(item.columns))
                 carries_on = table_before is not None and same_columns(table_before, item)
                 drawn = grid(spots, [Place(page=sheet.number)] * rows, carries_on=carries_on)
                 if drawn is not None:

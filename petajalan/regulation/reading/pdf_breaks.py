@@ -16,7 +16,8 @@ from petajalan.regulation.reading.pdf_lines import TextLine
 
 DOUBT = 1.5  # points by which the right edge of a cell may be misjudged
 ENDING = 3  # letters: no more are taken for the end of an unknown word when the piece before is a word by itself
-PREFIXES, SUFFIXES = "ber|di|ke|me|mem|men|meng|pe|pem|pen|peng|per|se|ter", "an|kan|i|nya"
+PREFIXES = "ber|di|ke|per|se|ter|[mp]e(?:(?=[lmnrwy])|m(?=[bfp])|n(?=[cdjtz])|ng(?=[aeioughk]))"
+SUFFIXES = "an|kan|i|nya"
 NARROW, WIDE = "fijlrt'()[].,;:", "mwMW@%"  # letters of about 0.6 and 1.6 times the usual width
 LETTERS_LAST, LETTERS_FIRST = re.compile(r"[^\W\d_]+$"), re.compile(r"[^\W\d_]+")
 CLOSING = re.compile(r"[,.;:)\]%?!]")  # no line begins with these unless a word was cut before them
@@ -24,8 +25,9 @@ DECIMALS, LAST_DIGITS = re.compile(r"\d+,\d+$"), re.compile(r"\d{1,2}%$")
 
 
 def words_in(lines: Iterable[TextLine]) -> set[str]:
-    """The words of lines that cut none: what is known about the file's words."""
-    return {letters.casefold() for line in lines for word in line.words for letters in LETTERS_FIRST.findall(word.text)}
+    """The words of lines that cut none: what is known about the file's words. Single letters number lists."""
+    found = (LETTERS_FIRST.findall(word.text) for line in lines for word in line.words)
+    return {letters.casefold() for runs in found for letters in runs if len(letters) > 1}
 
 
 def cut_words(lines: Sequence[TextLine], right: float, known: AbstractSet[str]) -> set[int]:

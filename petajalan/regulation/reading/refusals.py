@@ -61,8 +61,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The file refers to content outside itself and was not opened. Save it again from Word or Excel and upload it.",
     ),
     "macros": (
-        "Buku kerja memuat makro sehingga tidak dibuka. Simpan sebagai XLSX tanpa makro lalu unggah lagi.",
-        "The workbook holds macros and was not opened. Save it as XLSX without macros and upload that.",
+        "Dokumen Word memuat makro sehingga tidak dibuka. Simpan sebagai DOCX tanpa makro lalu unggah lagi.",
+        "The Word document holds macros and was not opened. Save it as DOCX without macros and upload that.",
     ),
     "too_slow": (
         "Pembacaan dihentikan setelah {seconds} detik. Unggah bagian peraturan road map saja atau naskah DOCX-nya.",

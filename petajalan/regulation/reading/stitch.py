@@ -9,7 +9,7 @@ from petajalan.regulation.reading import headers
 from petajalan.regulation.reading.notices import notice
 from petajalan.regulation.reading.patterns import caption, caption_number
 from petajalan.regulation.reading.pieces import Grid
-from petajalan.regulation.reading.words import closed
+from petajalan.regulation.reading.words import CELL_ITEM, closed, expects_more, words_of
 
 CAPTION_REACH = (
     200  # a paragraph longer than this between a caption and a grid is running text: the caption is another's
@@ -39,9 +39,11 @@ class Stitcher:
         self.notices: list[Notice] = []
         self._caption: tuple[str, Place] | None = None
         self._adjacent = False  # nothing but page furniture since the last grid
+        self._words: set[str] = set()  # of the running text so far
 
     def pass_text(self, kind: BlockKind, text: str, place: Place) -> None:
         """A block of text goes by."""
+        self._words.update(words_of(text))
         if kind == BlockKind.CATCHWORD:
             return
         if kind == BlockKind.SOURCE and self._adjacent and self.drafts[-1].source is None:
@@ -60,8 +62,8 @@ class Stitcher:
         if last is not None and (self._adjacent or same_number):
             rows = self._continued(last, grid)
             if rows is not None:
-                if rows and last.body and _cut_in_two(last.body[-1], rows[0]):
-                    last.body[-1] = _whole(last.body[-1], rows[0])
+                if rows and last.body and _cut_in_two(last.body[-1], rows[0], by_page=grid.carries_on):
+                    last.body[-1] = self._whole(last.body[-1], rows[0])
                     rows = rows[1:]
                 last.body.extend(rows)
                 self._adjacent = True
@@ -71,6 +73,25 @@ class Stitcher:
         self.drafts.append(Draft(number, words, place, grid.columns, grid.rows[:depth], formulas, list(body)))
         self._adjacent = True
         return len(self.drafts) - 1
+
+    def _whole(self, above: Row, row: Row) -> Row:
+        """The two parts of a row put together, and the words that the page break cut in them."""
+        cells = []
+        for one, other in zip(above, row, strict=True):
+            text = one.text
+            if other.text:
+                text += f"{self._between(one.text, other.text)}{other.text}"
+            cells.append(replace(one, text=text, place=one.place.showing(text)))
+        return tuple(cells)
+
+    def _between(self, before: str, after: str) -> str:
+        """What stands between the two parts: nothing in a word, a new line before a list item, else a space."""
+        if CELL_ITEM.match(after):
+            return "\n"
+        first, last = words_of(before)[-1:], words_of(after)[:1]
+        halves = {*first, *last}
+        is_cut = before[-1].isalpha() and after[0].isalpha() and not halves <= self._words
+        return "" if is_cut and "".join((*first, *last)) in self._words else " "
 
     def _take_caption(self) -> tuple[str | None, str, Place | None]:
         if self._caption is None:
@@ -124,22 +145,21 @@ def _table(index: int, draft: Draft) -> Table:
     )
 
 
-def _cut_in_two(above: Row, row: Row) -> bool:
-    """Whether a page break cut one row in two: no ordinal, and every text carries on a sentence of the row above."""
-    parts = [(one.text, other.text) for one, other in zip(above, row, strict=True) if other.text]
-    return not row[0].text and all(
-        before and not closed(before) and (after[0].islower() or before.endswith(("-", "/", ",")))
-        for before, after in parts
-    )
+def _cut_in_two(above: Row, row: Row, *, by_page: bool) -> bool:
+    """Whether a page break cut one row in two: no ordinal, and every text carries on a sentence of the row above.
 
-
-def _whole(above: Row, row: Row) -> Row:
-    return tuple(
-        replace(one, text=f"{one.text} {other.text}", place=one.place.showing(f"{one.text} {other.text}"))
-        if other.text
-        else one
-        for one, other in zip(above, row, strict=True)
-    )
+    by_page  geometry says that the table goes on: then the cells that go on need only be the longest of the row above
+    """
+    pairs = [(one.text, other.text) for one, other in zip(above, row, strict=True)]
+    parts = [(before, after) for before, after in pairs if after]
+    ended = [len(before) for before, after in pairs[1:] if before and not after]
+    if len(parts) == 1 and row[0].text and not ended:  # a group heading over all columns
+        return expects_more(parts[0][0])
+    if row[0].text or not all(before and not closed(before) for before, _ in parts):
+        return False
+    if by_page and ended and min(len(before) for before, _ in parts) >= max(ended):
+        return True
+    return all(after[0].islower() or before.endswith(("-", "/", ",")) for before, after in parts)
 
 
 def _placed(row: Row, table: str, number: int) -> Row:

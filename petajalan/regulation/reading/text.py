@@ -13,6 +13,7 @@ import re
 
 from petajalan.regulation.document import Document, Place
 from petajalan.regulation.reading.flow import assemble
+from petajalan.regulation.reading.html_tables import html_table
 from petajalan.regulation.reading.inline import plain
 from petajalan.regulation.reading.limits import Watch
 from petajalan.regulation.reading.pieces import Grid, Line, Piece, Spot, grid
@@ -22,6 +23,7 @@ from petajalan.regulation.reading.words import cell_text, fold
 DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?$")
 RULE = re.compile(r"([-=*_])(\s*\1){2,}$")
 HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+QUOTE = re.compile(r"^\s*(?:>\s?)+")
 COMMENT = re.compile(r"<!--.*?-->")
 BREAKS = re.compile(r"<br\s*/?>|</p>\s*<p[^>]*>|</?p[^>]*>", re.IGNORECASE)
 BAR = re.compile(r"(?<!\\)\|")
@@ -72,11 +74,10 @@ def _pieces(lines: list[str], watch: Watch) -> list[Piece]:
     gap = True
     position = 0
     while position < len(lines):
-        if _is_row(lines[position]):
-            end = position
-            while end < len(lines) and _is_row(lines[end]):
-                end += 1
-            table = _grid(lines[position:end], position + 1, watch)
+        end = _table_end(lines, position)
+        if end > position:
+            read = html_table if lines[position].lstrip().startswith("<") else _pipe_table
+            table = read(lines[position:end], position + 1, watch)
             if table is not None:
                 pieces.append(table)
             position, gap = end, True
@@ -89,8 +90,24 @@ def _pieces(lines: list[str], watch: Watch) -> list[Piece]:
     return pieces
 
 
+def _table_end(lines: list[str], start: int) -> int:
+    """Where the table that begins on this line ends, the line itself when none begins."""
+    end = start
+    if lines[start].lstrip().lower().startswith("<table"):
+        while end < len(lines) and "</table" not in lines[end].lower():
+            end += 1
+        return end + 1
+    if not _is_row(lines[start]) and start + 1 < len(lines) and "|" in lines[start] and _is_delimiter(lines[start + 1]):
+        while end < len(lines) and "|" in lines[end]:  # a table without outer bars
+            end += 1
+        return end
+    while end < len(lines) and _is_row(lines[end]):
+        end += 1
+    return end
+
+
 def _line(source: str, number: int, gap: bool, runs_on: bool) -> Line | None:
-    source = COMMENT.sub("", source).strip()
+    source = QUOTE.sub("", COMMENT.sub("", source)).strip()
     if not source or RULE.match(source):
         return None
     heading = 0
@@ -118,12 +135,16 @@ def _runs_on(lines: list[str], position: int, width: int) -> bool:
     return len(lines[position].rstrip()) + 1 + len(lines[position + 1].split()[0]) > width
 
 
+def _is_delimiter(line: str) -> bool:
+    return "|" in line and bool(DELIMITER.match(line.strip()))
+
+
 def _is_row(line: str) -> bool:
     stripped = line.strip()
     return stripped.startswith("|") and stripped.count("|") > 1
 
 
-def _grid(lines: list[str], first: int, watch: Watch) -> Grid | None:
+def _pipe_table(lines: list[str], first: int, watch: Watch) -> Grid | None:
     split = [(first + offset, _cells(line)) for offset, line in enumerate(lines) if not DELIMITER.match(line.strip())]
     if not split:
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 SPACE = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
+WORD = re.compile(r"[^\W\d_]+")
 CLOSED = re.compile(r"[.;:!?][\"'”’)\]]*$")
 CELL_ITEM = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=[A-Za-z])")
 CONNECTIVES = re.compile(
@@ -74,3 +75,8 @@ def expects_more(text: str) -> bool:
 def key(text: str) -> str:
     """For comparing headers and catchwords: letters and digits only, case folded."""
     return re.sub(r"[\W_]+", "", text.casefold())
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, case folded, in printed order."""
+    return [word.casefold() for word in WORD.findall(text)]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import openpyxl
+from openpyxl.utils import range_boundaries
 
 from petajalan.regulation.document import BlockKind, Document, Notice, Place
 from petajalan.regulation.reading.container import has_macros
@@ -28,6 +29,8 @@ from petajalan.regulation.reading.xlsx_numbers import shown
 
 NOTE = re.compile(r"(?:\*+\)?|Catatan|Keterangan|Ket\.?)\s*:?\s*\S", re.IGNORECASE)
 SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml$")
+MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z0-9:$]+)"')
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 CELL_TAG = re.compile(rb"<(?:\w+:)?c[ >]")
 
 
@@ -72,16 +75,29 @@ def read_xlsx(data: bytes, container: zipfile.ZipFile, watch: Watch) -> Document
 
 
 def _count_cells(container: zipfile.ZipFile, watch: Watch) -> None:
-    """Counts cells before openpyxl builds an object for each."""
+    """Counts cells, and the cells that merged areas cover, before openpyxl builds an object for each."""
     for name in container.namelist():
         if not SHEET_PART.match(name):
             continue
         with container.open(name) as stream:
             rest = b""
             while chunk := stream.read(MEGABYTE):
-                cut = (rest + chunk).rfind(b"<")
-                watch.cells(len(CELL_TAG.findall((rest + chunk)[:cut])))
-                rest = (rest + chunk)[cut:]
+                part = rest + chunk
+                cut = part.rfind(b"<")
+                watch.cells(len(CELL_TAG.findall(part[:cut])))
+                for merged in MERGED.finditer(part[:cut]):
+                    watch.cells(_area(merged[1].decode()))
+                rest = part[cut:]
+
+
+def _area(reference: str) -> int:
+    left, top, right, bottom = range_boundaries(reference)
+    return ((right or MOST_COLUMNS) - (left or 1) + 1) * ((bottom or MOST_ROWS) - (top or 1) + 1)
+
+
+def _cells(sheet: Any) -> list[Any]:
+    """The cells that the file holds, row by row; openpyxl's own iteration would fill in every cell between."""
+    return [cell for _, cell in sorted(sheet._cells.items())]
 
 
 def _formulas(data: bytes, container: zipfile.ZipFile) -> dict[str, dict[str, str]]:
@@ -90,9 +106,7 @@ def _formulas(data: bytes, container: zipfile.ZipFile) -> dict[str, dict[str, st
         return {}
     book = openpyxl.load_workbook(io.BytesIO(data))
     return {
-        sheet.title: {
-            cell.coordinate: str(cell.value) for row in sheet.iter_rows() for cell in row if cell.data_type == "f"
-        }
+        sheet.title: {cell.coordinate: str(cell.value) for cell in _cells(sheet) if cell.data_type == "f"}
         for sheet in book.worksheets
     }
 
@@ -114,7 +128,7 @@ def _sheet(sheet: Any, page: int, watch: Watch) -> list[Piece]:
         end = position
         while end + 1 < len(rows) and rows[end + 1].number == rows[end].number + 1:
             end += 1
-        pieces.extend(_run(rows[position : end + 1], page))
+        pieces.extend(_run(rows[position : end + 1], page, watch))
         position = end + 1
     if _needs_title(pieces, sheet.title):
         pieces.insert(0, Line(fold(sheet.title), Place(page=page, printed=sheet.title)))
@@ -130,25 +144,27 @@ def _needs_title(pieces: Sequence[Piece], title: str) -> bool:
 def _rows(sheet: Any, watch: Watch) -> list[SheetRow]:
     """Rows that hold text, merged cells known."""
     rows: dict[int, SheetRow] = {}
-    for cells in sheet.iter_rows():
+    for cell in _cells(sheet):
         watch.tick()
-        for cell in cells:
-            if cell.value is None:
-                continue
-            text = shown(cell.value, cell.number_format)
-            if text.strip():
-                rows.setdefault(cell.row, SheetRow(cell.row)).texts[cell.column] = text
+        text = shown(cell.value, cell.number_format) if cell.value is not None else ""
+        if text.strip():
+            rows.setdefault(cell.row, SheetRow(cell.row)).texts[cell.column] = text
+    if not rows:
+        return []
+    last_row, last_column = max(rows), max(max(row.texts) for row in rows.values())
     for merged in sheet.merged_cells.ranges:
+        watch.tick()
         first = rows.get(merged.min_row)
         if first is None or merged.min_col not in first.texts:
             continue
-        first.spans[merged.min_col] = (merged.size["rows"], merged.size["columns"])
-        for number in range(merged.min_row, merged.max_row + 1):
-            rows.setdefault(number, SheetRow(number)).covered.update(range(merged.min_col, merged.max_col + 1))
+        bottom, right = min(merged.max_row, last_row), min(merged.max_col, last_column)
+        first.spans[merged.min_col] = (bottom - merged.min_row + 1, right - merged.min_col + 1)
+        for number in range(merged.min_row, bottom + 1):
+            rows.setdefault(number, SheetRow(number)).covered.update(range(merged.min_col, right + 1))
     return [rows[number] for number in sorted(rows)]
 
 
-def _run(rows: Sequence[SheetRow], page: int) -> Iterator[Piece]:
+def _run(rows: Sequence[SheetRow], page: int, watch: Watch) -> Iterator[Piece]:
     """Rows without an empty one between: text, a table, text."""
     first = next((index for index, row in enumerate(rows) if not row.is_text and len(row.texts) > 1), None)
     if first is None:
@@ -156,7 +172,7 @@ def _run(rows: Sequence[SheetRow], page: int) -> Iterator[Piece]:
         return
     last = max(index for index, row in enumerate(rows) if not _is_below(row, rows[first]))
     yield from _lines(rows[:first], page)
-    yield from _table(rows[first : last + 1], page)
+    yield from _table(rows[first : last + 1], page, watch)
     yield from _lines(rows[last + 1 :], page)
 
 
@@ -177,9 +193,10 @@ def _lines(rows: Sequence[SheetRow], page: int) -> Iterator[Line]:
                 yield Line(line, Place(page=page, printed=line), gap=index == 0 and number == 0)
 
 
-def _table(rows: Sequence[SheetRow], page: int) -> Iterator[Piece]:
+def _table(rows: Sequence[SheetRow], page: int, watch: Watch) -> Iterator[Piece]:
     columns = sorted({column for row in rows for column in (*row.texts, *row.covered)})
     first, last = columns[0], columns[-1]
+    watch.cells(len(rows) * (last - first + 1))
     spots = [
         Spot(index, column - first, cell_text(row.texts.get(column, "").split("\n")), *row.spans.get(column, (1, 1)))
         for index, row in enumerate(rows)

@@ -43,12 +43,34 @@ def workbook(rows: int = 1) -> bytes:
     return data.getvalue()
 
 
+def merged_all_over() -> bytes:
+    """A workbook with one merged area over a whole sheet."""
+    area = b'<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells><pageMargins'
+    return replaced(workbook(), "xl/worksheets/sheet1.xml", lambda part: part.replace(b"<pageMargins", area))
+
+
+def corners() -> bytes:
+    """A workbook with a cell in the first row and one in the last."""
+    data = io.BytesIO()
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["B1"], book.active["XFD1048576"] = "Satu", "Dua", "Tiga"
+    book.save(data)
+    return data.getvalue()
+
+
 def replaced(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
     """The container with one part changed."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {item: archive.read(item) for item in archive.namelist()}
     parts[name] = change(parts[name])
     return container(parts)
+
+
+def with_part(data: bytes, name: str, part: bytes) -> bytes:
+    written = io.BytesIO(data)
+    with zipfile.ZipFile(written, "a") as archive:
+        archive.writestr(name, part)
+    return written.getvalue()
 
 
 def lying(data: bytes) -> bytes:
@@ -116,6 +138,7 @@ CASES = {
     ),
     "pdf cut short": (typeset("Satu kalimat.")[:700], "damaged"),
     "pdf in name only": (b"%PDF-1.7\nbukan PDF", "damaged"),
+    "word macros": (with_part(word(), "word/vbaProject.bin", b"\xd0\xcf"), "macros"),
     "locked pdf": (LOCKED_PDF, "encrypted"),
     "empty page": (page_with(b""), "no_text"),
     "pdf bomb": (page_with(BOMB, b"/Filter /FlateDecode"), "unpacks_too_large"),
@@ -142,6 +165,8 @@ def test_refused(name):
         (typeset("Satu\n#pagebreak()\nDua\n#pagebreak()\nTiga"), Limits(pages=2), "too_many_pages"),
         (TABLE.encode(), Limits(cells=60), "too_many_cells"),
         (workbook(400), Limits(cells=500), "too_many_cells"),
+        (merged_all_over(), Limits(), "too_many_cells"),
+        (b"<table><tr>" + b"<td rowspan=200 colspan=200>a</td>" * 50 + b"</table>", Limits(), "too_many_cells"),
         (b"Satu kalimat. " * 100, Limits(characters=1000), "too_much_text"),
         (typeset("Satu kalimat. " * 100), Limits(characters=1000), "too_much_text"),
         (word(), Limits(unpacked_bytes=10_000), "unpacks_too_large"),
@@ -164,6 +189,12 @@ def test_two_hundred_megabytes_are_refused_at_once():
     assert refused.value.code == "too_large"
     assert "200 MB" in refused.value.message_id
     assert "50 MB" in refused.value.message_en
+
+
+def test_cells_far_apart_cost_nothing():
+    document = read_document(corners(), "jauh.xlsx")
+    assert [cell.text for table in document.tables for cell in table.header_rows[0]] == ["Satu", "Dua"]
+    assert document.blocks[-1].text == "Tiga"
 
 
 def test_every_reason_has_both_sentences():

@@ -217,3 +217,29 @@ def test_cells(printed, text):
 def test_cells_beyond_the_header_are_kept():
     (table,) = read("| No | Isi |\n|--|--|\n| 1 | a | sisa |\n| 2 |").tables
     assert (table.headers, body(table)) == (("No", "Isi", ""), [["1", "a", "sisa"], ["2", "", ""]])
+
+
+def test_a_table_without_outer_bars():
+    (table,) = read("No | Isi\n--|--\n1 | a\n2 | b\n\nSatu | kalimat.").tables
+    assert (table.headers, body(table)) == (("No", "Isi"), [["1", "a"], ["2", "b"]])
+
+
+def test_an_html_table_keeps_its_merged_cells():
+    document = read(
+        "Tabel 3.4 Target\n\n<table>\n"
+        "<tr><th rowspan=2>No</th><th rowspan=2>Indikator</th><th colspan=2>Target</th></tr>\n"
+        "<tr><th>2025</th><th>2026</th></tr>\n"
+        "<tr><td>1<td rowspan=2>Indeks<br>A &amp; B</td><td>3</td><td>4</td></tr>\n"
+        "<tr><td></td><td>5</td><td>6</td></tr>\n</table>\n\nSumber: Bagor"
+    )
+    (table,) = document.tables
+    assert (table.number, table.source) == ("3.4", "Sumber: Bagor")
+    assert table.headers == ("No", "Indikator", "Target / 2025", "Target / 2026")
+    assert body(table) == [["1", "Indeks\nA & B", "3", "4"], ["", "", "5", "6"]]
+    assert (table.rows[0][1].row_span, table.rows[1][1].covered) == (2, True)
+    assert [row[0].place.line for row in table.rows] == [6, 7]
+
+
+def test_a_source_in_a_quotation():
+    document = read("Tabel 1 Nilai\n\n| No | Isi |\n|--|--|\n| 1 | a |\n\n> Sumber: Bagor")
+    assert document.tables[0].source == "Sumber: Bagor"
