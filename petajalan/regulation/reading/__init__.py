@@ -38,8 +38,9 @@ def read_document(data: bytes, filename: str, limits: Limits = DEFAULT, progress
     except UnusableFile:
         raise
     except (Exception, RecursionError, zlib.error) as error:
-        # A broken file fails in ways that its library does not foresee; the person is told, the operator sees why.
-        logger.exception("Cannot read %s", filename)
+        # A broken file fails in ways that its library does not foresee. The person is told; who wants to know more
+        # lowers the log level, so that a command never prints a traceback.
+        logger.info("Cannot read %r", filename, exc_info=error)
         raise refuse("damaged") from error
 
 

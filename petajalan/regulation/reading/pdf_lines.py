@@ -51,7 +51,7 @@ class TextLine:
 
     @property
     def size(self) -> float:
-        return max(word.height for word in self.words)
+        return max(1.0, *(word.height for word in self.words))  # broken files set type of no size
 
     @property
     def text(self) -> str:

@@ -140,6 +140,7 @@ CASES = {
     "pdf in name only": (b"%PDF-1.7\nbukan PDF", "damaged"),
     "word macros": (with_part(word(), "word/vbaProject.bin", b"\xd0\xcf"), "macros"),
     "locked pdf": (LOCKED_PDF, "encrypted"),
+    "type of no size": (page_with(b"BT /F1 0 Tf 10 10 Td (x) Tj 0 0 Td (y) Tj ET"), "no_text"),
     "empty page": (page_with(b""), "no_text"),
     "pdf bomb": (page_with(BOMB, b"/Filter /FlateDecode"), "unpacks_too_large"),
     "empty workbook": (workbook(0), "no_text"),
@@ -151,12 +152,13 @@ CASES = {
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_refused(name):
+def test_refused(name, capfd):
     data, code = CASES[name]
     with pytest.raises(UnusableFile) as refused:
         read_document(data, "peraturan.txt", Limits(bytes=2_000_000))
     assert refused.value.code == code
     assert "{" not in refused.value.message_id + refused.value.message_en
+    assert "Traceback" not in capfd.readouterr().err
 
 
 @pytest.mark.parametrize(

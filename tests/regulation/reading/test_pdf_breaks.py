@@ -1,0 +1,36 @@
+"""Words that a narrow cell cuts in two without a hyphen."""
+
+import pytest
+
+from petajalan.regulation.reading.pdf_breaks import cut_words
+from petajalan.regulation.reading.pdf_lines import TextLine
+from petajalan.regulation.reading.pdf_page import Word
+
+LETTER = 5.0  # points
+
+
+def line(text: str, top: float) -> TextLine:
+    words: list[Word] = []
+    x = 0.0
+    for word in text.split():
+        words.append(Word(word, x, x + LETTER * len(word), top, top + 8))
+        x += LETTER * (len(word) + 1)
+    return TextLine(words)
+
+
+@pytest.mark.parametrize(
+    ("texts", "known", "cuts"),
+    [
+        (("Indikato", "r Kinerja"), {"indikator", "kinerja"}, {0}),
+        (("Indikato", "r Kinerja"), set(), {0}),
+        (("Pelayana", "n"), {"pelayanan"}, {0}),
+        (("Satu Dat", "a"), {"satu", "data"}, set()),  # two words on the line: it broke between words
+        (("Kegiatan", "Utama"), {"kegiatan", "utama"}, set()),
+        (("Baseline", "2022"), {"baseline"}, set()),
+        (("Nilai", "r"), {"nilai"}, set()),  # room enough for the letter
+        (("Reformas", "i Birokr", "asi"), {"reformasi", "birokrasi"}, {0}),
+    ],
+)
+def test_cut_words(texts, known, cuts):
+    lines = [line(text, 10.0 * number) for number, text in enumerate(texts)]
+    assert cut_words(lines, 8 * LETTER + 1, known) == cuts
