@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from petajalan.regulation.document import Row
+from petajalan.regulation.document import BlockKind, Row
+from petajalan.regulation.reading.patterns import shapes
 from petajalan.regulation.reading.pieces import Grid, Line, Piece
 
 WIDEST = 6  # columns of a grid that sets out text
@@ -20,11 +22,34 @@ def unfold(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with such grids replaced by their lines."""
     unfolded: list[Piece] = []
     for piece in pieces:
-        if isinstance(piece, Grid) and sets_out_text(piece):
+        if not isinstance(piece, Grid):
+            unfolded.append(piece)
+        elif sets_out_text(piece):
             unfolded.extend(_lines(piece))
         else:
-            unfolded.append(piece)
+            unfolded.extend(_apart(piece))
     return unfolded
+
+
+def _apart(grid: Grid) -> list[Piece]:
+    """The table without a caption in its first row and a source in its last, which stand before and after it."""
+    rows = list(grid.rows)
+    before: list[Line] = []
+    after: list[Line] = []
+    while len(rows) > 1 and (alone := _alone(rows[0])) and shapes(alone.text)[0].kind == BlockKind.CAPTION:
+        before.append(alone)
+        rows.pop(0)
+    while len(rows) > 1 and (alone := _alone(rows[-1])) and shapes(alone.text)[0].kind == BlockKind.SOURCE:
+        after.insert(0, alone)
+        rows.pop()
+    return [*before, replace(grid, rows=tuple(rows)), *after]
+
+
+def _alone(row: Row) -> Line | None:
+    """The only filled cell of a row, as a line."""
+    filled = [cell for cell in row if cell.text]
+    text = " ".join(filled[0].lines) if len(filled) == 1 else ""
+    return Line(text, replace(filled[0].place, column=None, printed=text)) if text else None
 
 
 def sets_out_text(grid: Grid) -> bool:
@@ -44,7 +69,7 @@ def _lines(grid: Grid) -> list[Line]:
         label = LABEL.match(row[0].text) or any(cell.text == ":" for cell in row)
         for number, text in enumerate(_in_one(row) if label or not row[0].text else _one_by_one(row)):
             place = next((cell.place for cell in row if cell.text), row[0].place)
-            lines.append(Line(text, place.showing(text), gap=number == 0))
+            lines.append(Line(text, replace(place, column=None, printed=text), gap=number == 0))
     return lines
 
 

@@ -243,3 +243,18 @@ def test_an_html_table_keeps_its_merged_cells():
 def test_a_source_in_a_quotation():
     document = read("Tabel 1 Nilai\n\n| No | Isi |\n|--|--|\n| 1 | a |\n\n> Sumber: Bagor")
     assert document.tables[0].source == "Sumber: Bagor"
+
+
+def test_caption_and_source_inside_the_table_stand_outside():
+    document = read(
+        "| Tabel 2.1 Nilai | | |\n|--|--|--|\n| No | Nama | Nilai |\n| 1 | Satu | 7 |\n| Sumber: Bagor, 2024 | | |"
+    )
+    (table,) = document.tables
+    assert blocks(document) == ["caption Tabel 2.1 Nilai", "table", "source Sumber: Bagor, 2024"]
+    assert (table.number, table.headers, body(table), table.source) == (
+        "2.1",
+        ("No", "Nama", "Nilai"),
+        [["1", "Satu", "7"]],
+        "Sumber: Bagor, 2024",
+    )
+    assert document.blocks[0].place == Place(line=1, printed="Tabel 2.1 Nilai")
