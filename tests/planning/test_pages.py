@@ -106,7 +106,7 @@ def test_document_shows_identity_legal_basis_chapters_and_tables(siti: Client, c
         "3 Mei 2023",
         "7 tabel",
         "Prioritas kegiatan utama",
-        "Undang-undang 23/2014 tentang Pemerintahan Daerah",
+        "Undang-Undang 23/2014 tentang Pemerintahan Daerah",
         "BAB II HASIL DAN SASARAN",
         "1.1 Latar Belakang",
     ):

@@ -80,7 +80,7 @@ def _legal_bases(data: RegulationData) -> list[LegalBasis]:
 
 def _citation(citation: Citation) -> str:
     year = f"/{citation.year}" if citation.year else ""
-    kind = citation.kind[:1].upper() + citation.kind[1:]
+    kind = words.law_kind(citation.kind)
     title = gettext(" tentang %(title)s") % {"title": citation.title} if citation.title else ""
     return f"{kind} {citation.number}{year}{title}"
 

@@ -13,7 +13,7 @@ from petajalan.planning.readings import RegulationRead
 from petajalan.regulation.findings import RULES
 from petajalan.regulation.findings.model import Code, Finding, Severity
 
-BRIEF = 240
+BRIEF = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,8 @@ class Entry:
 
     @property
     def brief(self) -> str:
-        """What is wrong here in a line: the finding's own sentence while it is short and about one place."""
-        own = len(self.message) <= BRIEF and len(self.finding.places) <= 2
-        return self.message if own else self.meaning
+        """What is wrong, in a line or two: the finding's own sentence while it is short, else what its kind means."""
+        return self.message if len(self.message) <= BRIEF else self.meaning
 
     @property
     def severity(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from django.utils.translation import get_language, gettext, ngettext, pgettext
@@ -71,6 +72,8 @@ ROLES = {
     "responsible": _("Penanggung jawab"),
 }
 
+ACRONYMS = {"panrb", "pan", "rb", "kpk", "bpk", "bpkp", "bkn", "lan", "bps", "ri"}
+
 UNITS = {"percent": _("persen"), "rupiah": _("rupiah"), "level": _("level")}
 
 REASONS = {
@@ -136,6 +139,11 @@ def column(meaning: str) -> str:
     if concept == "score":
         detail = str(FACTORS.get(detail, detail.replace("_", " ")))
     return f"{words} {detail}".strip()
+
+
+def law_kind(kind: str) -> str:
+    """ "peraturan menteri panrb" -> "Peraturan Menteri PANRB"."""
+    return re.sub(r"[a-z]+", lambda word: word[0].upper() if word[0] in ACRONYMS else word[0].capitalize(), kind)
 
 
 def role(code: str) -> str:
