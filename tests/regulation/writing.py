@@ -172,10 +172,9 @@ def typst_source(document: Document, *, justify: bool = True, size: int = 11) ->
             for text in title_lines(block):
                 parts.append(f"#align(center, par(justify: false)[#{_string(text)}])" if text.isupper() else _par(text))
         elif block.marker:
-            indent = f"{(block.level - 1) * 14 + 22}pt"
             parts.append(
                 f"#pad(left: {(block.level - 1) * 14}pt, grid(columns: (22pt, 1fr), "
-                f"[#{_string(block.marker)}], [#{_string(block.text)}]))  // {indent}"
+                f"[#{_string(block.marker)}], [#{_string(block.text)}]))"
             )
         elif block.text.isupper() or block.kind == BlockKind.CAPTION:
             parts.append(f"#align(center, par(justify: false)[#{_string(block.text)}])")
