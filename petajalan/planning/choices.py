@@ -14,10 +14,12 @@ class RegulationStatus(TextChoices):
 
 
 class RoadMapStatus(TextChoices):
-    """A road map is a draft until the document behind it says when it was enacted."""
+    """Only a draft is edited. An enacted plan changes by an amendment, which leaves it readable as amended."""
 
     DRAFT = "draft", _("Rancangan")
     ENACTED = "enacted", _("Ditetapkan")
+    AMENDED = "amended", _("Diubah")
+    REVOKED = "revoked", _("Dicabut")
 
 
 class FigureRole(TextChoices):
@@ -48,3 +50,90 @@ class TeamKind(TextChoices):
     THEMATIC = "thematic", _("RB Tematik")
     EVALUATION = "evaluation", _("Evaluasi")
     OTHER = "other", _("Lainnya")
+
+
+class IssueLevel(TextChoices):
+    """Where a strategic issue arises: in how the bureaucracy works, or in what it should bring about."""
+
+    UPSTREAM = "upstream", _("Hulu")
+    DOWNSTREAM = "downstream", _("Hilir")
+
+
+class IssueScope(TextChoices):
+    NATIONAL = "national", _("Nasional")
+    LOCAL = "local", _("Daerah")
+
+
+class Element(TextChoices):
+    """The two sides of the national objectives since 2023."""
+
+    HARD = "hard", _("Hard element")
+    SOFT = "soft", _("Soft element")
+
+
+class CauseCategory(TextChoices):
+    PROCESS = "process", _("Proses bisnis")
+    DATA = "data", _("Data")
+    REGULATION = "regulation", _("Regulasi/kebijakan")
+    TECHNOLOGY = "technology", _("Teknologi informasi")
+    PEOPLE = "people", _("SDM")
+    PROGRAMME = "programme", _("Program/kegiatan")
+
+
+class ProgrammeKind(TextChoices):
+    PROGRAMME = "programme", _("Program")
+    INNOVATION = "innovation", _("Inovasi")
+
+
+class ProgrammeStatus(TextChoices):
+    PLANNED = "planned", _("Direncanakan")
+    RUNNING = "running", _("Berjalan")
+    DONE = "done", _("Selesai")
+    STOPPED = "stopped", _("Dihentikan")
+
+
+class ValueKind(TextChoices):
+    """What sort of value an indicator has (docs/formulas.md, section 2)."""
+
+    NUMBER = "number", _("Angka")
+    PERCENT = "percent", _("Persen")
+    LEVEL = "level", _("Tingkat berangka")
+    ORDINAL = "ordinal", _("Predikat atau opini")
+    RANGE = "range", _("Rentang target")
+
+
+class Direction(TextChoices):
+    HIGHER = "higher", _("Makin tinggi makin baik")
+    LOWER = "lower", _("Makin rendah makin baik")
+    RANGE = "range", _("Baik di dalam rentang")
+
+
+class FormulaChoice(TextChoices):
+    """The codes of `calc.achievement.Formula`, in words."""
+
+    RATIO = "ratio", _("Realisasi dibagi target")
+    REVERSE = "reverse", _("Terbalik: (2 × target − realisasi) dibagi target")
+    INVERSE = "inverse", _("Terbalik: target dibagi realisasi")
+    RANGE = "range", _("Di dalam rentang")
+    RANGE_BOUND = "range_bound", _("Terhadap batas rentang")
+    LEVEL = "level", _("Tercapai menurut tingkat")
+    PROGRESS = "progress", _("Kemajuan dari baseline")
+
+
+class TimeRuleChoice(TextChoices):
+    """The codes of `calc.rollup.TimeRule`: how months and quarters make a year."""
+
+    LAST = "last", _("Nilai akhir")
+    SUM = "sum", _("Jumlah")
+    MEAN = "mean", _("Rata-rata")
+    MAX = "max", _("Nilai tertinggi")
+
+
+class UnitRuleChoice(TextChoices):
+    """The codes of `calc.rollup.UnitRule`: how units make the agency."""
+
+    OWN = "own", _("Angka koordinator sendiri")
+    SUM = "sum", _("Jumlah semua unit")
+    SHARE_DONE = "share_done", _("Bagian unit yang selesai")
+    MEAN = "mean", _("Rata-rata unit")
+    LAST = "last", _("Angka terakhir")

@@ -147,7 +147,7 @@ def test_database_holds_one_current_version_and_one_row_per_file(cast: Cast) -> 
         Regulation.objects.create(**_copy(regulation, regulation.sha256))
     figure = Figure.objects.filter(road_map=road_map).first()
     with pytest.raises(IntegrityError), transaction.atomic():
-        Figure.objects.filter(pk=figure.pk).update(key_activity=None, indicator=None, interim_result=None)
+        Figure.objects.filter(pk=figure.pk).update(key_activity=None, indicator_row=None, interim_result=None)
 
 
 def _copy(regulation: Regulation, sha256: str) -> dict[str, object]:
@@ -172,8 +172,8 @@ def test_figures_keep_their_place_and_their_print(cast: Cast) -> None:
 def test_figure_too_large_for_its_column_is_refused_not_cut(cast: Cast) -> None:
     huge = MELATI.replace(b"| 2,81 | 2,95 | Diskominfo", b"| 999.999.999.999.999.999.999.999 | 2,95 | Diskominfo")
     _regulation, road_map = stored(cast.agency, huge)
-    figure = Figure.objects.get(road_map=road_map, role="target", key="2023", indicator__name="Indeks SPBE")
-    assert (figure.state, figure.value, figure.reason) == ("refused", None, "too_large")
+    figure = Figure.objects.get(road_map=road_map, role="target", of="2023", indicator_row__name="Indeks SPBE")
+    assert (figure.state, figure.value, figure.refusal) == ("refused", None, "too_large")
     assert figure.printed == "999.999.999.999.999.999.999.999"
 
 

@@ -1,28 +1,46 @@
-from petajalan.planning.models.indicator import Figure, IndicatorRow
+from petajalan.planning.models.activity import Factor, KeyActivity, Score
+from petajalan.planning.models.context import Condition, InterimResult, SectionText, StrategicIssue
+from petajalan.planning.models.figure import AdoptedFigure, Figure
+from petajalan.planning.models.indicator import Indicator, IndicatorRow
+from petajalan.planning.models.logic import Goal, Objective, PolicyObjective
 from petajalan.planning.models.regulation import Regulation, RegulationReading
-from petajalan.planning.models.road_map import (
-    Factor,
-    Goal,
-    InterimResult,
-    KeyActivity,
-    Objective,
-    RoadMap,
+from petajalan.planning.models.road_map import RoadMap
+from petajalan.planning.models.team import PrintedTeam, PrintedTeamMember
+from petajalan.planning.models.theme import (
+    DataPoint,
+    DataSeries,
+    Obstacle,
+    Programme,
+    RelatedRegulation,
+    RootCause,
     Theme,
 )
-from petajalan.planning.models.team import Team, TeamMember
 
 __all__ = [
+    "AdoptedFigure",
+    "Condition",
+    "DataPoint",
+    "DataSeries",
     "Factor",
     "Figure",
     "Goal",
+    "Indicator",
     "IndicatorRow",
     "InterimResult",
     "KeyActivity",
     "Objective",
+    "Obstacle",
+    "PolicyObjective",
+    "PrintedTeam",
+    "PrintedTeamMember",
+    "Programme",
     "Regulation",
     "RegulationReading",
+    "RelatedRegulation",
     "RoadMap",
-    "Team",
-    "TeamMember",
+    "RootCause",
+    "Score",
+    "SectionText",
+    "StrategicIssue",
     "Theme",
 ]

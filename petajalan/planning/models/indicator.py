@@ -1,31 +1,71 @@
-"""Indicator rows and figures: what the print states, kept for ever as it was printed and as it was read."""
+"""The register of indicators, and the rows of tables that name them."""
 
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from petajalan.calc.numbers import Reading, State
-from petajalan.planning.choices import FigureRole, ReadingState
-from petajalan.planning.models.road_map import Goal, InterimResult, KeyActivity, Objective, StatedModel, Theme
+from petajalan.planning.choices import Direction, FormulaChoice, TimeRuleChoice, UnitRuleChoice, ValueKind
+from petajalan.planning.models.activity import KeyActivity
+from petajalan.planning.models.conditions import exactly_one
+from petajalan.planning.models.logic import Goal, NationalCounterpart, Objective
+from petajalan.planning.models.rows import EditedModel, PlanRow, StatedModel
+from petajalan.planning.models.theme import Theme
 
 
-def _exactly_one(*names: str) -> Q:
-    """A condition that holds when exactly one of these columns is filled."""
-    condition = Q()
-    for chosen in names:
-        condition |= Q(**{f"{name}__isnull": name != chosen for name in names})
-    return condition
+class Indicator(PlanRow, EditedModel, NationalCounterpart):
+    """One thing that is measured, once in a plan however many tables print it.
+
+    What is not known is empty and is said to be missing; nothing is assumed. The figures it goes by are its
+    `AdoptedFigure` rows, the tables that print it its `IndicatorRow` rows.
+
+    known_code  code of the well-known indicator it is (`catalogue`), or ""
+    cap         highest achievement in percent that counts, or null for none
+    scale_code  code of its scale (`catalogue`), or ""
+    """
+
+    name = models.TextField(_("indikator"))
+    known_code = models.CharField(_("indikator yang dikenal"), max_length=60, blank=True)
+    definition = models.TextField(_("definisi operasional"), blank=True)
+    value_kind = models.CharField(_("jenis nilai"), max_length=10, choices=ValueKind.choices, blank=True)
+    direction = models.CharField(_("arah"), max_length=10, choices=Direction.choices, blank=True)
+    formula = models.CharField(_("rumus capaian"), max_length=15, choices=FormulaChoice.choices, blank=True)
+    time_rule = models.CharField(_("dari triwulan ke tahun"), max_length=10, choices=TimeRuleChoice.choices, blank=True)
+    unit_rule = models.CharField(_("dari unit ke instansi"), max_length=15, choices=UnitRuleChoice.choices, blank=True)
+    cap = models.DecimalField(_("batas atas capaian"), max_digits=8, decimal_places=2, null=True)
+    scale_code = models.CharField(_("skala"), max_length=60, blank=True)
+    unit = models.CharField(_("satuan"), max_length=100, blank=True)
+    source = models.TextField(_("sumber data"), blank=True)
+    baseline_year = models.PositiveSmallIntegerField(_("tahun baseline"), null=True)
+
+    class Meta(PlanRow.Meta):
+        verbose_name = _("indikator")
+        verbose_name_plural = _("indikator")
+        constraints = [
+            *PlanRow.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(cap__isnull=True) | models.Q(cap__gt=0), name="indicator_cap_is_positive"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class IndicatorRow(StatedModel):
-    """An indicator as one row of one table states it. It belongs to a goal, an objective, a key activity or a theme."""
+    """An indicator as one row of one table. It belongs to a goal, an objective, a key activity or a theme.
+
+    Without a place it was added here; what the print says beside the name then is empty. `indicator` is null where the
+    print states a national indicator without a local one.
+    """
 
     goal = models.ForeignKey(Goal, models.CASCADE, null=True, related_name="indicators")
     objective = models.ForeignKey(Objective, models.CASCADE, null=True, related_name="indicators")
     key_activity = models.ForeignKey(KeyActivity, models.CASCADE, null=True, related_name="indicators")
     theme = models.ForeignKey(Theme, models.CASCADE, null=True, related_name="indicators")
+    indicator = models.ForeignKey(
+        Indicator, models.CASCADE, null=True, related_name="rows", verbose_name=_("indikator dalam register")
+    )
 
     name = models.TextField(_("indikator"), null=True)
     national_indicator = models.TextField(_("indikator nasional"), null=True)
@@ -39,75 +79,11 @@ class IndicatorRow(StatedModel):
         verbose_name = _("baris indikator")
         verbose_name_plural = _("baris indikator")
         constraints = [
-            models.UniqueConstraint(fields=["agency", "road_map", "position"], name="indicator_row_order"),
+            *StatedModel.Meta.constraints,
             models.CheckConstraint(
-                condition=_exactly_one("goal", "objective", "key_activity", "theme"), name="indicator_row_one_owner"
+                condition=exactly_one("goal", "objective", "key_activity", "theme"), name="indicator_row_one_owner"
             ),
         ]
 
     def __str__(self) -> str:
         return self.name or self.national_indicator or ""
-
-
-class Figure(StatedModel):
-    """One printed figure: the cell as printed beside the value as read (see `calc.numbers.Reading`).
-
-    key  the year of a value, the period of a target ("2024", "2024-Q1"), the factor code of a score; "" otherwise
-    """
-
-    interim_result = models.ForeignKey(InterimResult, models.CASCADE, null=True, related_name="figures")
-    key_activity = models.ForeignKey(KeyActivity, models.CASCADE, null=True, related_name="figures")
-    indicator = models.ForeignKey(IndicatorRow, models.CASCADE, null=True, related_name="figures")
-    role = models.CharField(_("jenis"), max_length=20, choices=FigureRole.choices)
-    key = models.TextField(_("periode atau faktor"), blank=True)
-
-    printed = models.TextField(_("tercetak"), editable=False)
-    state = models.CharField(_("hasil baca"), max_length=15, choices=ReadingState.choices)
-    value = models.DecimalField(_("nilai"), max_digits=30, decimal_places=10, null=True)
-    unit = models.TextField(_("satuan"), null=True)
-    level = models.TextField(_("tingkat"), null=True)
-    label = models.TextField(_("keterangan"), null=True)
-    low = models.DecimalField(_("batas bawah"), max_digits=30, decimal_places=10, null=True)
-    high = models.DecimalField(_("batas atas"), max_digits=30, decimal_places=10, null=True)
-    exclusive = models.BooleanField(_("batas tidak termasuk"), default=False)
-    reason = models.TextField(_("sebab tidak terbaca"), null=True)
-    doubts = models.JSONField(_("keraguan saat membaca"), default=list)
-
-    class Meta(StatedModel.Meta):
-        verbose_name = _("angka tercetak")
-        verbose_name_plural = _("angka tercetak")
-        constraints = [
-            models.UniqueConstraint(fields=["agency", "road_map", "position"], name="figure_order"),
-            models.UniqueConstraint(
-                fields=["agency", "interim_result", "role", "key"], name="figure_once_per_interim_result"
-            ),
-            models.UniqueConstraint(
-                fields=["agency", "key_activity", "role", "key"], name="figure_once_per_key_activity"
-            ),
-            models.UniqueConstraint(fields=["agency", "indicator", "role", "key"], name="figure_once_per_indicator"),
-            models.CheckConstraint(
-                condition=_exactly_one("interim_result", "key_activity", "indicator"), name="figure_one_owner"
-            ),
-            models.CheckConstraint(
-                condition=Q(state__in=["set", "text"]) | Q(value__isnull=True), name="figure_value_only_when_read"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.printed
-
-    @property
-    def reading(self) -> Reading:
-        return Reading(
-            printed=self.printed,
-            state=State(self.state),
-            value=self.value,
-            unit=self.unit,
-            level=self.level,
-            label=self.label,
-            low=self.low,
-            high=self.high,
-            reason=self.reason,
-            warnings=tuple(self.doubts),
-            exclusive=self.exclusive,
-        )

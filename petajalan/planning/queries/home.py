@@ -78,7 +78,7 @@ def home_of(agency: Agency, user: User) -> Home:
 
 
 def _readiness(road_map: RoadMap) -> Readiness:
-    baseline = Figure.objects.filter(indicator=OuterRef("pk"), role=FigureRole.BASELINE, state__in=STATED)
+    baseline = Figure.objects.filter(indicator_row=OuterRef("pk"), role=FigureRole.BASELINE, state__in=STATED)
     nobody = Q(coordinator__isnull=True) | Q(coordinator__in=["", "-"])
     rows = (
         IndicatorRow.objects.filter(road_map=road_map, name__isnull=False)
@@ -92,9 +92,9 @@ def _readiness(road_map: RoadMap) -> Readiness:
     periods = (
         Figure.objects.filter(road_map=road_map, role=FigureRole.TARGET)
         .exclude(state__in=STATED)
-        .values("key")
+        .values("of")
         .annotate(count=Count("pk"))
-        .order_by("key")
+        .order_by("of")
     )
     printed = Figure.objects.filter(key_activity=OuterRef("pk"), role=FigureRole.TOTAL, value__isnull=False)
     activities = (
@@ -105,5 +105,5 @@ def _readiness(road_map: RoadMap) -> Readiness:
     return Readiness(
         **rows,
         **activities,
-        without_target=tuple((period["key"], period["count"]) for period in periods if period["key"]),
+        without_target=tuple((period["of"], period["count"]) for period in periods if period["of"]),
     )

@@ -14,9 +14,9 @@ from petajalan.planning.models import (
     InterimResult,
     KeyActivity,
     Objective,
+    PrintedTeam,
+    PrintedTeamMember,
     RoadMap,
-    Team,
-    TeamMember,
     Theme,
 )
 
@@ -84,9 +84,9 @@ def _figures(road_map: RoadMap) -> tuple[dict[int, Figures], dict[int, Figures],
         elif figure.key_activity_id:
             owner = of_activity[figure.key_activity_id]
         else:
-            assert figure.indicator_id is not None  # the database holds every figure to one owner
-            owner = of_indicator[figure.indicator_id]
-        owner[figure.role][figure.key] = figure.reading.as_json()
+            assert figure.indicator_row_id is not None  # the database holds every figure to one owner
+            owner = of_indicator[figure.indicator_row_id]
+        owner[figure.role][figure.of] = figure.reading.as_json()
     return of_result, of_activity, of_indicator
 
 
@@ -144,7 +144,7 @@ def _key_activity(row: KeyActivity, figures: Figures, indicators: list[Json]) ->
     total_printed = figures[FigureRole.TOTAL].get("")
     return {
         "name": row.name,
-        "objective": row.objective,
+        "objective": row.objective_printed,
         "mandatory": row.mandatory,
         "scores": {code: score["value"] for code, score in figures[FigureRole.SCORE].items()},
         "total_printed": total_printed["value"] if total_printed else None,
@@ -157,9 +157,9 @@ def _key_activity(row: KeyActivity, figures: Figures, indicators: list[Json]) ->
 
 def _teams(road_map: RoadMap) -> list[Json]:
     members: dict[int, list[Json]] = defaultdict(list)
-    for member in TeamMember.objects.filter(road_map=road_map):
+    for member in PrintedTeamMember.objects.filter(road_map=road_map):
         members[member.team_id].append({"role": member.role, "position": member.holder})
     return [
         {"kind": team.kind, "name": team.name, "members": members[team.pk]}
-        for team in Team.objects.filter(road_map=road_map)
+        for team in PrintedTeam.objects.filter(road_map=road_map)
     ]

@@ -14,7 +14,7 @@ from petajalan.common import audit
 from petajalan.planning import models
 from petajalan.planning.choices import FigureRole, RoadMapStatus
 from petajalan.planning.models.placed import PlacedModel
-from petajalan.planning.models.road_map import StatedModel
+from petajalan.planning.models.rows import StatedModel
 from petajalan.regulation import data as stated
 from petajalan.regulation.document import Place
 
@@ -37,6 +37,7 @@ def store_road_map(
     road_map = models.RoadMap.objects.create(
         agency=regulation.agency,
         regulation=regulation,
+        document=regulation,
         version=(versions.aggregate(last=Max("version"))["last"] or 0) + 1,
         title=data.title or regulation.filename,
         period_start=start,
@@ -126,7 +127,7 @@ class Statements:
             name=activity.name.text,
             target_name=_text(activity.target_name),
             target_number=_text(activity.target_number),
-            objective=_text(activity.objective),
+            objective_printed=_text(activity.objective),
             mandatory=activity.mandatory,
             total=_within(activity.total, 10**10),
             rank=_small(activity.rank),
@@ -154,13 +155,13 @@ class Statements:
                 **owner,
             )
             if indicator.baseline:
-                self._figure(indicator.baseline, FigureRole.BASELINE, "", indicator=row)
+                self._figure(indicator.baseline, FigureRole.BASELINE, "", indicator_row=row)
             for period, figure in indicator.targets.items():
-                self._figure(figure, FigureRole.TARGET, period, indicator=row)
+                self._figure(figure, FigureRole.TARGET, period, indicator_row=row)
             for period, figure in indicator.actuals.items():
-                self._figure(figure, FigureRole.ACTUAL, period, indicator=row)
+                self._figure(figure, FigureRole.ACTUAL, period, indicator_row=row)
             if indicator.national_target:
-                self._figure(indicator.national_target, FigureRole.NATIONAL_TARGET, "", indicator=row)
+                self._figure(indicator.national_target, FigureRole.NATIONAL_TARGET, "", indicator_row=row)
 
     def _figure(self, figure: stated.Figure, role: FigureRole, key: str, **owner: StatedModel) -> None:
         read = figure.reading
@@ -173,14 +174,14 @@ class Statements:
             figure.place,
             None,
             role=role,
-            key=key,
+            of=key,
             printed=read.printed,
             state=state.value,
             unit=read.unit,
             level=read.level,
             label=read.label,
             exclusive=read.exclusive,
-            reason=reason,
+            refusal=reason,
             doubts=list(read.warnings),
             **numbers,
             **owner,
@@ -188,12 +189,12 @@ class Statements:
 
     def _team(self, team: stated.Team) -> None:
         owner = self._row(
-            models.Team, team.name.place, team.number,
+            models.PrintedTeam, team.name.place, team.number,
             kind=team.kind.value, name=team.name.text, group=_text(team.group),
         )  # fmt: skip
         for member in team.members:
             row = self._row(
-                models.TeamMember, member.position.place, None,
+                models.PrintedTeamMember, member.position.place, None,
                 team=owner, role=member.role, role_printed=_text(member.role_printed), holder=member.position.text,
             )  # fmt: skip
             row.number = member.number
@@ -208,8 +209,8 @@ STORED_IN_ORDER: tuple[type[StatedModel], ...] = (
     models.Theme,
     models.IndicatorRow,
     models.Figure,
-    models.Team,
-    models.TeamMember,
+    models.PrintedTeam,
+    models.PrintedTeamMember,
 )
 
 
