@@ -35,3 +35,58 @@ class Role(TextChoices):
     LEADER = "leader", _("Pimpinan")
     AUDITOR = "auditor", _("Auditor")
     PARENT_AGENCY = "parent_agency", _("Instansi pembina")
+
+
+class UnitKind(TextChoices):
+    """Kinds of units. "All units" of an agency are its departments and districts."""
+
+    DEPARTMENT = "department", _("Perangkat daerah")
+    DIVISION = "division", _("Bagian")
+    TECHNICAL = "technical", _("UPTD")
+    DISTRICT = "district", _("Kecamatan")
+    VILLAGE = "village", _("Kelurahan")
+
+
+class Acting(TextChoices):
+    """How an acting holder holds a position. A definitive one holds it with neither."""
+
+    PLT = "plt", _("Pelaksana Tugas (Plt)")  # the position is vacant
+    PLH = "plh", _("Pelaksana Harian (Plh)")  # the definitive holder is away for some days
+
+
+class TeamKind(TextChoices):
+    SECRETARIAT = "secretariat", _("Sekretariat (STU)")
+    GENERAL = "general", _("RB General")
+    THEMATIC = "thematic", _("RB Tematik")
+    EVALUATION = "evaluation", _("Evaluasi")
+    OTHER = "other", _("Lainnya")
+
+
+class TeamRole(TextChoices):
+    """What a member is in a team: the codes that `regulation.data.Member` reads in a decree."""
+
+    PATRON = "patron", _("Pembina")
+    STEERING = "steering", _("Pengarah")
+    RESPONSIBLE = "responsible", _("Penanggung jawab")
+    CHAIR = "chair", _("Ketua")
+    VICE_CHAIR = "vice_chair", _("Wakil ketua")
+    COORDINATOR = "coordinator", _("Koordinator")
+    SECRETARY = "secretary", _("Sekretaris")
+    MEMBER = "member", _("Anggota")
+    OTHER = "other", _("Lainnya")
+
+
+class UnitGroup(TextChoices):
+    """Units that a decree names together. A group, like a unit, is represented by the heads."""
+
+    ALL_UNITS = "all_units", _("Seluruh perangkat daerah dan kecamatan")
+    DISTRICTS_AND_VILLAGES = "districts_and_villages", _("Seluruh camat dan lurah")
+
+
+KINDS_OF_GROUP: dict[str, tuple[UnitKind, ...]] = {
+    UnitGroup.ALL_UNITS: (UnitKind.DEPARTMENT, UnitKind.DISTRICT),
+    UnitGroup.DISTRICTS_AND_VILLAGES: (UnitKind.DISTRICT, UnitKind.VILLAGE),
+}
+
+# Roles that an administrator gives to a person. The others follow from positions and teams.
+GIVEN_ROLES = (Role.ADMINISTRATOR, Role.SECRETARIAT, Role.EVALUATOR, Role.LEADER, Role.AUDITOR)

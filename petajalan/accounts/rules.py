@@ -1,4 +1,4 @@
-"""Who may do what. The table in tests/accounts/test_permissions.py is the readable form of this file."""
+"""Who may do what. docs/panduan/hak-akses.md is the readable form of this file; a test compares the two."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import rules
 
 from petajalan.accounts.choices import Role
 from petajalan.accounts.models import Agency, User
+from petajalan.accounts.roles import roles_of
 
 
 def holds(*roles: Role) -> rules.Predicate:
@@ -13,7 +14,7 @@ def holds(*roles: Role) -> rules.Predicate:
 
     def check(user: User, about: object) -> bool:
         agency = about if isinstance(about, Agency) else about.agency  # type: ignore[attr-defined]
-        return bool(user.roles_in(agency) & frozenset(roles))
+        return bool(roles_of(user, agency) & frozenset(roles))
 
     return rules.predicate(check, name="holds:" + ",".join(roles))
 
@@ -30,5 +31,9 @@ is_auditor = holds(Role.AUDITOR)
 
 rules.add_perm("accounts.view_agency", is_member | keeps_installation)
 rules.add_perm("accounts.view_trail", is_administrator | is_auditor | keeps_installation)
+rules.add_perm("accounts.view_units", is_member | keeps_installation)
+rules.add_perm("accounts.manage_units", is_administrator | keeps_installation)
+rules.add_perm("accounts.view_people", is_administrator | is_auditor | keeps_installation)
+rules.add_perm("accounts.manage_people", is_administrator | keeps_installation)
 rules.add_perm("planning.view_regulation", is_member | keeps_installation)
 rules.add_perm("planning.upload_regulation", is_administrator | is_secretariat | keeps_installation)

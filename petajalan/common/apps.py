@@ -6,3 +6,6 @@ class CommonConfig(AppConfig):
     name = "petajalan.common"
     label = "common"
     verbose_name = _("Jejak")
+
+    def ready(self) -> None:
+        from petajalan.common import outbox  # noqa: F401 - its job is to be known to every worker

@@ -13,14 +13,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from datetime import timedelta
 from functools import cache, partial
-from typing import Any
 
 from django.conf import settings
 from django.db import close_old_connections, connection, transaction
 from django.utils.module_loading import autodiscover_modules
 from huey import PostgresHuey, SqliteHuey
-from huey.api import Huey
+from huey.api import Huey, TaskWrapper
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +42,10 @@ class Job:
         """Queue the work once the surrounding transaction has committed; at once when there is none."""
         transaction.on_commit(partial(_enqueue, self.name, arguments))
 
+    def after(self, wait: timedelta, **arguments: int | str) -> None:
+        """Queue the work for later than now. Where there is no worker nothing is queued: its owner asks again."""
+        transaction.on_commit(partial(_schedule, self.name, arguments, wait))
+
 
 def job(function: Callable[..., None]) -> Job:
     registered = Job(function)
@@ -62,8 +66,13 @@ def _enqueue(name: str, arguments: dict[str, int | str]) -> None:
         queue()(name, arguments)
 
 
+def _schedule(name: str, arguments: dict[str, int | str], wait: timedelta) -> None:
+    if not settings.JOBS_IMMEDIATE:
+        queue().schedule((name, arguments), delay=wait.total_seconds())
+
+
 @cache
-def queue() -> Callable[[str, dict[str, int | str]], Any]:
+def queue() -> TaskWrapper:
     """The queue in the installation's own database server, or in a file beside its SQLite database."""
     return storage().task(name="run")(_run)
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from petajalan.accounts import services
 from petajalan.accounts.choices import Role
 from petajalan.accounts.models import Agency, Membership, User
+from petajalan.accounts.roles import roles_of
 from petajalan.common.audit import SYSTEM
 from petajalan.common.models import AuditEntry
 from tests.cast import FOUNDED, PASSWORD, Cast, person
@@ -50,7 +51,7 @@ def test_two_roles_show_an_agency_once(cast: Cast) -> None:
         at=FOUNDED,
     )
     assert seen_by(cast.siti) == ["kota-melati"]
-    assert User.objects.get(pk=cast.siti.pk).roles_in(cast.agency) == {"operator", "coordinator"}
+    assert roles_of(User.objects.get(pk=cast.siti.pk), cast.agency) == {Role.OPERATOR, Role.COORDINATOR}
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def test_role_holds_between_its_days(cast: Cast, starts: int, ends: int | None, 
         valid_until=None if ends is None else today + timedelta(days=ends),
     )
     assert seen_by(user) == (["kota-melati"] if sees else [])
-    assert user.roles_in(cast.agency) == ({"operator"} if sees else frozenset())
+    assert roles_of(user, cast.agency) == ({Role.OPERATOR} if sees else frozenset())
 
 
 def test_creating_an_agency_leaves_its_entry(db: None) -> None:

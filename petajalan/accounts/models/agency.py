@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from petajalan.accounts.models.user import User
 
 # First words of addresses that are not agencies.
-RESERVED_SLUGS = frozenset({"admin", "akun", "api", "bahasa", "keluar", "masuk", "mulai", "publik", "sandi", "static"})
+RESERVED_SLUGS = frozenset(
+    {"admin", "akun", "api", "bahasa", "keluar", "masuk", "mulai", "publik", "sandi", "static", "undangan"}
+)
 
 
 def validate_slug_is_free(slug: str) -> None:
@@ -29,16 +31,21 @@ def validate_slug_is_free(slug: str) -> None:
 
 class AgencyQuerySet(models.QuerySet["Agency"]):
     def visible_to(self, user: User | AnonymousUser) -> AgencyQuerySet:
-        """Agencies the person belongs to today. A parent agency sees only what is published to it, which is not this.
+        """Agencies in which the person has a role or a position today. The keeper of the installation sees all.
 
-        The keeper of the installation (superuser) sees every agency.
+        A parent agency sees only what is published to it, which is not this.
         """
+        # Positions refer to agencies, so their module cannot be known here at the start.
+        from petajalan.accounts.models.position import Holding
+
         if not user.is_authenticated or not user.is_active:
             return self.none()
         if user.is_superuser:
             return self
-        mine = Membership.objects.filter(user=user, agency=OuterRef("pk")).exclude(role=Role.PARENT_AGENCY)
-        return self.filter(Exists(mine.valid_on(timezone.localdate())))
+        today = timezone.localdate()
+        roles = Membership.objects.filter(user=user, agency=OuterRef("pk")).exclude(role=Role.PARENT_AGENCY)
+        positions = Holding.objects.filter(user=user, agency=OuterRef("pk"))
+        return self.filter(Exists(roles.valid_on(today)) | Exists(positions.held_on(today)))
 
 
 class Agency(models.Model):

@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from petajalan.accounts.choices import Language, Role
-from petajalan.accounts.models.agency import Agency, Membership
+from petajalan.accounts.models.agency import Membership
+from petajalan.accounts.models.position import Holding
 
 
 class UserManager(BaseUserManager["User"]):
@@ -29,7 +30,7 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """A person who signs in. What they may do follows from their memberships, not from the account."""
+    """A person who signs in. What they may do follows from roles and positions (`accounts.roles`), not from this."""
 
     email = models.EmailField(
         _("alamat surel"), unique=True, error_messages={"unique": _("Alamat surel ini sudah dipakai akun lain.")}
@@ -78,8 +79,12 @@ class User(AbstractBaseUser, PermissionsMixin):
         memberships = Membership.objects.filter(user=self).valid_on(timezone.localdate())
         return tuple(memberships.select_related("agency").order_by("agency__name", "pk"))
 
-    def roles_in(self, agency: Agency) -> frozenset[str]:
-        return frozenset(one.role for one in self.current_memberships if one.agency_id == agency.pk)
+    @cached_property
+    def current_holdings(self) -> tuple[Holding, ...]:
+        """Positions held today, read once per request, with what `roles.roles_from` asks of them."""
+        today = timezone.localdate()
+        holdings = Holding.objects.filter(user=self).held_on(today).with_teams_on(today)
+        return tuple(holdings.select_related("agency", "position__unit").order_by("agency__name", "pk"))
 
     @property
     def audited_agencies(self) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Writes about agencies and people. Times come in as `at`, the person who acts as `by`."""
+"""The account of a person: who keeps the installation, names, passwords, second factors."""
 
 from __future__ import annotations
 
@@ -7,50 +7,9 @@ from datetime import datetime
 
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
-from django.utils import timezone
 
-from petajalan.accounts.demo import CAST, OTHER_AGENCY
-from petajalan.accounts.models import Agency, Membership, User
+from petajalan.accounts.models import Agency, User
 from petajalan.common import audit
-
-
-@transaction.atomic
-def create_agency(
-    *, name: str, kind: str, slug: str, by: audit.Actor, at: datetime, demonstration: bool = False
-) -> Agency:
-    """Raises `ValidationError` when the address is taken or reserved."""
-    agency = Agency(name=name, kind=kind, slug=slug, is_demonstration=demonstration)
-    agency.full_clean()
-    agency.save(force_insert=True)
-    audit.record(
-        agency=agency,
-        by=by,
-        action="agency_created",
-        about=agency,
-        after={"name": name, "kind": kind, "slug": slug},
-        at=at,
-    )
-    return agency
-
-
-@transaction.atomic
-def add_person(
-    *, email: str, full_name: str, agency: Agency, role: str, password: str | None, by: audit.Actor, at: datetime
-) -> User:
-    """Give a person, new or known, a role from today on. A known person keeps their name and password."""
-    email = User.objects.normalize_email(email)
-    user = User.objects.filter(email=email).first()
-    if user is None:
-        user = User(email=email, full_name=full_name)
-        user.set_password(password)
-        user.full_clean(exclude=["password"])
-        user.save(force_insert=True)
-    day = timezone.localdate(at)
-    if not Membership.objects.filter(agency=agency, user=user, role=role).valid_on(day).exists():
-        Membership.objects.create(agency=agency, user=user, role=role, valid_from=day)
-        after = {"full_name": user.full_name, "email": user.email, "role": role}
-        audit.record(agency=agency, by=by, action="person_added", about=user, after=after, at=at)
-    return user
 
 
 @transaction.atomic
@@ -64,27 +23,6 @@ def create_keeper(*, email: str, full_name: str, password: str, by: audit.Actor,
     after = {"full_name": user.full_name, "email": user.email}
     audit.record(agency=None, by=by, action="keeper_created", about=user, after=after, at=at)
     return user
-
-
-@transaction.atomic
-def create_demo_people(*, agency: Agency, password: str, by: audit.Actor, at: datetime) -> None:
-    """The demonstration cast in this agency, and Dewi in another one. Who is already there stays as they are.
-
-    `queries.demo_people()` lists them.
-    """
-    other = Agency.objects.filter(slug=OTHER_AGENCY["slug"]).first()
-    other = other or create_agency(**OTHER_AGENCY, demonstration=True, by=by, at=at)
-    for member in CAST:
-        home = other if member.elsewhere else agency
-        add_person(
-            email=f"{member.nickname}@{home.slug}.example",
-            full_name=member.full_name,
-            agency=home,
-            role=member.role,
-            password=password,
-            by=by,
-            at=at,
-        )
 
 
 @transaction.atomic
@@ -134,5 +72,6 @@ def _record_of_person(
 ) -> None:
     """One entry in the trail of each agency the person belongs to: its administrator has to be able to see it."""
     agencies: dict[int, Agency | None] = {one.agency_id: one.agency for one in user.current_memberships}
+    agencies |= {one.agency_id: one.agency for one in user.current_holdings}
     for agency in agencies.values() or (None,):
         audit.record(agency=agency, by=by, action=action, about=user, before=before, after=after, at=at)
