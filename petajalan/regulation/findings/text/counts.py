@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from petajalan.regulation.data import RegulationData
-from petajalan.regulation.document import BlockKind, Document, Place
+from petajalan.regulation.document import BlockKind, Document, Place, Table
 from petajalan.regulation.findings.model import Code, Finding, Rule, Severity, Words
 from petajalan.regulation.findings.sentences import split
-from petajalan.regulation.findings.text.enumerations import Announcement, announcements, as_phrase
+from petajalan.regulation.findings.text.enumerations import Announcement, announcements, as_phrase, counted
 from petajalan.regulation.findings.text.lists import item_lists
 from petajalan.regulation.findings.text.numerals import WORDS, value
 from petajalan.regulation.findings.text.passages import Passage, passages
@@ -37,6 +37,7 @@ NUMBER_WORDS_MISMATCH = Code(
     Words("“4 (lima) tema”.", "“4 (five) themes”, printed as “4 (lima) tema”."),
 )
 _DIGITS_AND_WORDS = re.compile(rf"(?<![\w.,/-])(?P<digits>\d{{1,3}})\s*\(\s*(?P<words>{WORDS})\s*\)", re.IGNORECASE)
+_TABLE_NAMED = re.compile(r"\btabel\s+(?P<number>(?:\d+|[IVX]+)(?:\s*[.-]\s*\d+)*)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -58,6 +59,12 @@ def count_mismatch(data: RegulationData, reference: Reference) -> Iterator[Findi
             continue
         key = (announced.count, plain(announced.noun), found)
         misses.setdefault(key, Miss(announced, found, [])).places.extend([place, *places])
+    for passage, announced, table in _of_named_tables(data.document):
+        groups = _groups(table)
+        if groups and announced.count not in (sum(groups), *groups):
+            places = [passage.at(announced.words), *([table.caption_place] if table.caption_place else [])]
+            key = (announced.count, plain(announced.noun), sum(groups))
+            misses.setdefault(key, Miss(announced, sum(groups), [])).places.extend(places)
     for miss in misses.values():
         yield _missed(miss)
 
@@ -105,6 +112,32 @@ def _announced(document: Document) -> Iterator[tuple[Passage, Announcement]]:
                 # What follows in a list can only follow the last sentence of a paragraph.
                 if not announced.follows or (position == len(parts) - 1 and passage.kind != BlockKind.TABLE):
                     yield passage, announced
+
+
+def _of_named_tables(document: Document) -> Iterator[tuple[Passage, Announcement, Table]]:
+    """Counts of what the rows of a table are, where the sentence names it: "empat tema ..., lihat Tabel 3.5"."""
+    for passage in passages(document):
+        if passage.kind == BlockKind.TABLE:
+            continue
+        for sentence in split(passage.text):
+            named = list(_TABLE_NAMED.finditer(sentence))
+            table = document.table("".join(named[0]["number"].split())) if len(named) == 1 else None
+            if table is None or len(table.headers) < 2:
+                continue
+            announced = counted(sentence[: named[0].start()], table.headers[1].split(" / ")[0].split("(")[0].strip())
+            if announced is not None:
+                yield passage, announced, table
+
+
+def _groups(table: Table) -> list[int]:
+    """How many numbered rows each run of numbers has; a new run begins where the numbers start again."""
+    numbers = [int(row[0].text.rstrip(".")) for row in table.rows if row[0].text.rstrip(".").isdigit()]
+    groups: list[int] = []
+    for number in numbers:
+        if number == 1 or not groups:
+            groups.append(0)
+        groups[-1] += 1
+    return groups
 
 
 def _following(document: Document, passage: Passage, announced: Announcement) -> tuple[int | None, list[Place]]:

@@ -64,7 +64,9 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"\b(?:tercatat|terealisasi|realisasi\w*|telah (?:mencapai|dilaksanakan|tercapai)|capaian\w*)\b", re.I
+    r"\b(?:tercatat|terealisasi|realisasi\w*|telah (?:mencapai|dilaksanakan|tercapai)|capaian\w*|"
+    r"(?:menurut|berdasarkan) (?:catatan|data|hasil|laporan))\b",
+    re.IGNORECASE,
 )
 _TO_COME = re.compile(
     r"(?<!\bdari )\b(?:akan|rencana\w*|direncanakan|target\w*|menargetkan|ditargetkan|proyeksi\w*|diproyeksikan|"

@@ -69,6 +69,15 @@ def announcements(sentence: str) -> list[Announcement]:
     return [announced for announced in found if announced is not None]
 
 
+def counted(clause: str, noun: str) -> Announcement | None:
+    """The number of things called `noun` that a clause gives: "empat tema" for "Tema"."""
+    words = r"\s+".join(map(re.escape, noun.split()))
+    match = re.search(rf"(?P<numeral>{_NUMERAL})\s+(?P<noun>{words})\b", clause, re.IGNORECASE) if noun else None
+    if match is None or _NOT_A_COUNT.search(clause[: match.start()]):
+        return None
+    return Announcement(" ".join(match.group().split()), _count(match["numeral"]), match["noun"], (), 0, 0)
+
+
 def _bracketed(match: re.Match[str]) -> Announcement | None:
     noun = match["noun"].strip()
     if _is_measure(noun) or _PREPOSITION.search(noun) or _NOT_A_COUNT.search(match.string[: match.start()]):

@@ -55,7 +55,7 @@ REPEALED_BUT_AMENDED = Code(
     ),
 )
 _LASTING = re.compile(
-    rf"\b(?:selama|jangka waktu|untuk)\s+"
+    rf"\b(?:selama|(?:jangka|kurun|dalam) waktu|untuk)\s+"
     rf"(?:(?P<digits>\d{{1,2}})\s*(?:\((?:{WORDS})\)\s*)?|(?P<words>{WORDS})\s+)tahun\b",
     re.IGNORECASE,
 )
@@ -170,11 +170,13 @@ def _is_own(mention: Mention, data: RegulationData) -> bool:
 
 def _contradictions(plan: str, found: list[Mention]) -> Iterator[Finding]:
     counts = Counter(mention.period for mention in found)
+    order = list(counts)  # of two printed equally often, the one printed first is taken to be meant
     for period, count in counts.items():
         rivals = [
             other
             for other in counts
-            if other != period and (other[0] == period[0]) != (other[1] == period[1]) and counts[other] > count
+            if (other[0] == period[0]) != (other[1] == period[1])
+            and (counts[other], order.index(period)) > (count, order.index(other))
         ]
         if not rivals:
             continue

@@ -32,7 +32,8 @@ ASTERISK_WITHOUT_FOOTNOTE = Code(
     Words("“Indeks Layanan*” tanpa catatan kaki.", "“Indeks Layanan*” without a footnote."),
 )
 _NUMBERED = re.compile(
-    r"\b(?P<what>tabel|gambar|grafik|diagram|bagan)\s+(?P<number>\d+(?:\s*[.–-]\s*\d+)+)(?![\w/])", re.IGNORECASE
+    r"\b(?P<what>tabel|gambar|grafik|diagram|bagan)\s+(?P<number>(?:\d+|(?-i:[IVX]+))(?:\s*[.–-]\s*\d+)+)(?![\w/])",
+    re.IGNORECASE,
 )
 _ARTICLE = re.compile(
     r"\bpasal\s+(?P<article>\d+(?:\s?(?-i:[A-Z]))?)\b(?:\s+ayat\s+\((?P<paragraph>\d+[a-z]?)\))?(?:\s+huruf\s+(?P<letter>[a-z])\b)?",
@@ -42,6 +43,9 @@ _OF_ANOTHER_LAW = re.compile(
     r"^[\s,]*(?:dan\s+pasal\s+\S+\s+)?(?:ayat\s*\(\d+\)\s*)?(?:huruf\s+[a-z]\s*)?(?:undang-undang|uu|peraturan|pp\b|perpres|"
     r"permen\w*|keputusan|perda|per(?:wali|bup|gub)\w*)",
     re.IGNORECASE,
+)
+_IN_ANNEX_OF_ANOTHER_LAW = re.compile(
+    r"\s+(?:(?:dalam|pada)\s+)?(?:lampiran\s+)?(?:peraturan|keputusan)\b(?!\s+(?:\w+\s+){0,2}ini\b)", re.I
 )
 _DICTUM = re.compile(r"\bdiktum\s+(?P<which>ke\w+|[IVX]+)\b(?!\s+(?:keputusan|instruksi|surat))", re.IGNORECASE)
 _DICTUM_HEADING = re.compile(r"^(?:DIKTUM\s+)?KE(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN)\b\s*:?")
@@ -74,11 +78,13 @@ def _tables_and_figures(data: RegulationData) -> Iterator[Finding]:
         for block in data.document.blocks
         if block.kind == BlockKind.CAPTION and (found := CAPTION.match(block.text))
     ]
-    kinds = {what for what, _ in captions}
+    kinds = {"tabel", "gambar", *(what for what, _ in captions)}
     for passage in prose(data.document):
         for match in _NUMBERED.finditer(passage.text):
             what = match["what"].casefold()
             number = re.sub(r"\s*[.–-]\s*", ".", match["number"])
+            if _IN_ANNEX_OF_ANOTHER_LAW.match(passage.text[match.end() :]):
+                continue
             if what in kinds and (what, number) not in captions:
                 yield _missing(match.group(), passage.at(match.group()))
 

@@ -91,8 +91,10 @@ _EVALUATES = re.compile(
     r"(?P<who>(?:\bTim\s+[A-Z][\w/]*(?:\s+[A-Z][\w/]*)*|\b[A-Z]{3,}))\s+(?:bertugas|mempunyai tugas|berperan)"
     r"[^.;]*?\bmengevaluasi\b"
 )
+_DUTIES = re.compile(r"(?P<who>\bTim\s+[A-Z][\w/]*(?:\s+[A-Z][\w/]*)*)\s+(?:bertugas|mempunyai tugas)[^.;]*:$")
+_DUTY = re.compile(r"(?:mengevaluasi|(?:melakukan|melaksanakan|menyelenggarakan)\s+(?:\w+\s+dan\s+)?evaluasi)\b", re.I)
 _EVALUATED_BY = re.compile(
-    r"\bevaluasi\b[^.;]*?\b(?:dilaksanakan|dilakukan)\s+oleh\s+(?P<who>(?:Tim\s+)?[A-Z][\w/]*(?:\s+[A-Z][\w/]*)*)",
+    r"\b[Ee]valuasi\b[^.;]*?\b(?:dilaksanakan|dilakukan)\s+oleh\s+(?P<who>(?:Tim\s+)?[A-Z][\w/]*(?:\s+[A-Z][\w/]*)*)",
     re.DOTALL,
 )
 _MANAGEMENT = re.compile(
@@ -210,7 +212,13 @@ def _addressees(passage: Passage, sentence: str) -> Statement | None:
 
 def evaluation_by_two(data: RegulationData, reference: Reference) -> Iterator[Finding]:
     stated: dict[str, tuple[str, Place]] = {}
+    team = ""  # whose duties are being listed
     for passage in _on_management(data):
+        if passage.kind == BlockKind.ITEM and team and _DUTY.match(passage.text):
+            stated.setdefault(plain(team), (team, passage.at(passage.text)))
+        elif passage.kind != BlockKind.ITEM:
+            duties = _DUTIES.search(passage.text)
+            team = duties["who"] if duties and "evaluasi" not in duties["who"].casefold() else ""
         for sentence in split(passage.text):
             for pattern in (_EVALUATES, _EVALUATED_BY):
                 for match in pattern.finditer(sentence):

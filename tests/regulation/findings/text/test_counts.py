@@ -90,3 +90,22 @@ def test_digits_and_words():
     assert (
         printed("number_words_mismatch", paragraph("Terdapat 21 (dua puluh satu) unit dan 12 (dua belas) tim.")) == []
     )
+
+
+def test_rows_of_a_table_that_the_sentence_names():
+    themes = table(
+        "3.5", "Sasaran Tematik", "No | Tema | Sasaran", "1 | Kemiskinan | Turun\n | | Rata\n2 | Inflasi | Turun"
+    )
+    assert said("count_mismatch", paragraph("Kota memilih empat tema, sebagaimana Tabel 3.5."), themes) == [
+        ("“empat tema” mengumumkan 4, tetapi yang disebut 2.", ["empat tema", "Tabel 3.5 Sasaran Tematik"])
+    ]
+    assert printed("count_mismatch", paragraph("Kota memilih dua tema, sebagaimana Tabel 3.5."), themes) == []
+    assert printed("count_mismatch", paragraph("Ada empat sasaran, sebagaimana Tabel 3.5."), themes) == []
+
+
+def test_rows_of_one_group_of_a_table():
+    activities = table("3.3", "Prioritas", "No | Kegiatan Utama", "A |\n1 | Arsip\n2 | SPBE\nB |\n1 | Merit")
+    for count in ("tiga", "dua", "1"):
+        told = paragraph(f"Terdapat {count} kegiatan utama, lihat Tabel 3.3.")
+        assert printed("count_mismatch", told, activities) == []
+    assert len(printed("count_mismatch", paragraph("Terdapat lima kegiatan utama, lihat Tabel 3.3."), activities)) == 1

@@ -21,6 +21,7 @@ def test_results_of_a_later_month():
     [
         ("Lomba arsip telah dilaksanakan pada 17 Agustus 2023.", "17 Agustus 2023"),
         ("Pada bulan Oktober 2023 tercatat 12 permohonan.", "bulan Oktober 2023"),
+        ("Jumlah pemohon pada tahun 2024 ada 900 orang menurut catatan dinas.", "tahun 2024"),
         ("Pada tahun 2024 tercatat 12 permohonan.", "tahun 2024"),
         ("Sesuai Peraturan Menteri PANRB Nomor 9 Tahun 2024 dilakukan penilaian.", "Nomor 9 Tahun 2024"),
         ("Dibentuk dengan keputusan tanggal 2 September 2023.", "2 September 2023"),

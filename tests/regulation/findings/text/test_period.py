@@ -63,6 +63,8 @@ def test_length_by_definition():
         )
     ]
     assert len(printed("period_length_mismatch", *definition("lima"))) == 1
+    span = item("1.", "Road Map adalah rencana untuk kurun waktu 5 (lima) tahun.", 1)
+    assert len(printed("period_length_mismatch", heading("Pasal 1", 2), span)) == 1
     assert printed("period_length_mismatch", *definition("2 (dua)")) == []
     assert printed("period_length_mismatch", paragraph("Road Map lama berlaku selama 5 (lima) tahun.")) == []
 
@@ -79,6 +81,9 @@ def test_a_plan_with_two_periods():
                 "Grand Design Reformasi Birokrasi 2010-2025",
             ],
         )
+    ]
+    assert said("plan_period_mismatch", paragraph("RPJMD 2021-2026 menjadi acuan. RPJMD 2021-2025 dirujuk.")) == [
+        ("RPJMD tertulis 2021–2025, di tempat lain 2021–2026.", ["RPJMD 2021-2025", "RPJMD 2021-2026"])
     ]
     earlier = paragraph("RPJMN 2015-2019 dilanjutkan dengan RPJMN 2020-2024 dan RPJMN 2020-2024.")
     assert printed("plan_period_mismatch", usual, earlier) == []

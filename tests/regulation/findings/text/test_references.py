@@ -44,7 +44,13 @@ def test_articles_that_are_there_or_elsewhere(sentence: str):
 def test_tables_and_figures():
     shown = table("3.1", "Hasil", "No | Nilai", "1 | 7")
     assert printed("missing_reference", paragraph("Lihat Tabel 3. 1 dan Tabel 3.4."), shown) == [["Tabel 3.4"]]
-    assert printed("missing_reference", paragraph("Lihat Gambar 3.4."), shown) == []  # figures are not numbered here
+    assert printed("missing_reference", paragraph("Lihat Gambar 3.4."), shown) == [["Gambar 3.4"]]
+    assert printed("missing_reference", paragraph("Lihat Tabel III.4."), shown) == [["Tabel III.4"]]
+    assert printed("missing_reference", paragraph("Lihat Bagan 3.4."), shown) == []  # charts are not numbered here
+    of_another = paragraph("Lihat Tabel 3.4 dalam Lampiran Peraturan Menteri Keuangan.")
+    assert printed("missing_reference", of_another, shown) == []
+    of_this = paragraph("Lihat Tabel 3.4 dalam Lampiran Peraturan Wali Kota ini.")
+    assert printed("missing_reference", of_this, shown) == [["Tabel 3.4"]]
     assert printed("missing_reference", paragraph("Lihat Gambar 3.4."), caption("Gambar 3.1 Alur")) == [["Gambar 3.4"]]
 
 

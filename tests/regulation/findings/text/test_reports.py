@@ -66,3 +66,12 @@ def test_two_evaluate():
     assert printed("evaluation_by_two", CHAPTER, evaluates, evaluates) == []
     moves = paragraph("STU bertugas untuk menggerakkan pelaksanaan.")
     assert printed("evaluation_by_two", CHAPTER, moves, evaluates) == []
+
+
+def test_a_duty_in_a_list_is_assigned_to_the_team_that_the_list_is_about():
+    evaluates = paragraph("Evaluasi dilaksanakan oleh Inspektorat Daerah.")
+    duty = item("b.", "melakukan evaluasi pelaksanaan; dan", 1)
+    found = printed("evaluation_by_two", CHAPTER, paragraph("Tim Sekretariat bertugas:"), duty, evaluates)
+    assert found == [["melakukan evaluasi pelaksanaan; dan", "Inspektorat Daerah"]]
+    # That is its work: the inspectorate makes up the evaluation team.
+    assert printed("evaluation_by_two", CHAPTER, paragraph("Tim Evaluasi bertugas:"), duty, evaluates) == []
