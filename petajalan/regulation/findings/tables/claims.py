@@ -30,6 +30,7 @@ _CLAIM = re.compile(
     re.IGNORECASE,
 )
 _OBJECT = re.compile(r"^(?P<what>[^\d,.;]{0,40}?)\s*(?:rata-rata |secara |tingkat )?nasional\b", re.IGNORECASE)
+_FILLERS = {"masih", "berada", "tetap", "selalu", "sudah", "relatif", "cukup", "jauh", "sedikit"}
 _NATIONAL = re.compile(r"\bnasional\s*(?:sebesar|mencapai|adalah|yaitu)?\s*$", re.IGNORECASE)
 
 
@@ -41,12 +42,16 @@ def claim_contradicted(data: RegulationData, reference: Reference) -> Iterator[F
             about = _OBJECT.match(sentence.text[claim.end() :]) if claim else None
             if claim is None or about is None:
                 continue
-            words = topic(about["what"])
+            words = _subject(about["what"]) or _subject(sentence.text[: claim.start()])
             for other in block:
                 pair = _pair(other, words)
                 if pair and _contradicts(pair, below=claim["below"] is not None):
                     yield _finding(sentence, other, pair, claim.group().strip())
                     break
+
+
+def _subject(words: str) -> frozenset[str]:
+    return frozenset(word for word in topic(words) if not word.isdigit() and word not in _FILLERS)
 
 
 def _pair(sentence: Sentence, words: frozenset[str]) -> tuple[Amount, Amount] | None:
@@ -58,7 +63,7 @@ def _pair(sentence: Sentence, words: frozenset[str]) -> tuple[Amount, Amount] | 
         first = found[0]
         if amount is not first and _NATIONAL.search(phrase) and amount.unit == first.unit:
             named = topic(sentence.text[: first.start])
-            return (first, amount) if words and words <= named else None
+            return (first, amount) if words & named else None
         start = amount.end
     return None
 

@@ -9,8 +9,9 @@ from petajalan.regulation.recognise.names import plain
 
 _LOWER = re.compile(
     r"^(?:(?:persentase|tingkat|angka|laju|prevalensi|jumlah|rasio|indeks|kasus|penduduk|balita) )*"
-    r"(?:kemiskinan|miskin|pengangguran|stunting|inflasi|gini|ketimpangan|kesenjangan|kematian|kedalaman|keparahan|"
-    r"gizi buruk|kerugian|pelanggaran|kemacetan|putus sekolah|kejahatan|kecelakaan)\b"
+    r"(?:kemiskinan|miskin|pengangguran|stunting|inflasi|gini|ketimpangan|kesenjangan|kematian|"
+    r"(?:kedalaman|keparahan)(?:$| kemiskinan)|gizi buruk|kerugian|pelanggaran|kemacetan|putus sekolah|"
+    r"kejahatan|kecelakaan)\b"
 )
 _UNCLEAR = re.compile(r"\b(?:temuan|kasus|pengaduan|keluhan|waktu|lama|biaya|sisa|beban|risiko|angka)\b")
 _HIGHER = re.compile(

@@ -18,6 +18,13 @@ def test_a_value_said_to_be_below_the_national_one():
     assert [place.printed for place in finding.places] == [CLAIM, figures]
 
 
+def test_a_claim_that_names_its_subject_only_before():
+    text = "Laju inflasi masih berada di bawah nasional. Inflasi kota tercatat 3,9%, sedangkan inflasi nasional 2,6%."
+    assert messages("claim_contradicted", paragraph(text)) == [
+        "Teks menyatakan nilainya “di bawah” nilai nasional, tetapi menyebut 3,9% dan nasional 2,6%."
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
