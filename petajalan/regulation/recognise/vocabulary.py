@@ -16,7 +16,8 @@ CONCEPTS: tuple[tuple[str, str], ...] = (
     ("rank", r"^(peringkat|ranking|rangking|rank)( |$)|^urutan( prioritas)?$|^(nomor|no) prioritas$|^prioritas$"),
     (
         "total",
-        r"^(total|jumlah)$|^(total|jumlah) (skor|nilai|bobot)|(skor|nilai) (total|akhir|prioritas|gabungan)|"
+        r"^(total|jumlah)$|^(total|jumlah) (skor|nilai|bobot|berbobot|tertimbang|akhir)|"
+        r"(skor|nilai) (total|akhir|prioritas|gabungan|berbobot|tertimbang)|"
         r"total skor|total nilai|^skala prioritas|^hasil akhir$|^indeks prioritas$",
     ),
     (

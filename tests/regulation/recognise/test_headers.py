@@ -45,6 +45,7 @@ HEADERS = [
     ("Skala", "scale", False, None),
     ("Skala Prioritas (Total Skor)", "total", False, None),
     ("Jumlah Skor", "total", False, None),
+    ("Jumlah Berbobot", "total", False, None),
     ("Peringkat", "rank", False, None),
     ("Sifat Kegiatan", "mandatory", False, None),
     ("Mandatory/Inisiatif", "mandatory", False, None),
