@@ -137,3 +137,13 @@ class UnitRuleChoice(TextChoices):
     SHARE_DONE = "share_done", _("Bagian unit yang selesai")
     MEAN = "mean", _("Rata-rata unit")
     LAST = "last", _("Angka terakhir")
+
+
+class RequiredPart(TextChoices):
+    """The parts that a road map must have at least (`catalogue.Framework.parts`)."""
+
+    ISSUES = "issues", _("Isu strategis dan capaian")
+    GOALS = "goals", _("Tujuan dan sasaran")
+    ACTIVITIES = "activities", _("Kegiatan utama beserta target tahunan")
+    THEMES = "themes", _("Tema beserta target")
+    MANAGEMENT = "management", _("Manajemen reformasi birokrasi")

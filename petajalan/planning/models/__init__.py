@@ -1,4 +1,4 @@
-from petajalan.planning.models.activity import Factor, KeyActivity, Score
+from petajalan.planning.models.activity import Factor, Implementer, KeyActivity, Score
 from petajalan.planning.models.context import Condition, InterimResult, SectionText, StrategicIssue
 from petajalan.planning.models.figure import AdoptedFigure, Figure
 from petajalan.planning.models.indicator import Indicator, IndicatorRow
@@ -24,6 +24,7 @@ __all__ = [
     "Factor",
     "Figure",
     "Goal",
+    "Implementer",
     "Indicator",
     "IndicatorRow",
     "InterimResult",

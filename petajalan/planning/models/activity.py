@@ -40,6 +40,8 @@ class KeyActivity(StatedModel, EditedModel, NationalCounterpart):
 
     objective         what it serves; a policy objective, where there is one, belongs to the same objective
     objective_printed the heading above it in the print
+    coordinator       the unit that leads it; an `IndicatorRow` of it may name another one
+    all_units         implemented by every department and district active that day, beside the units named
     """
 
     objective = models.ForeignKey(
@@ -56,6 +58,13 @@ class KeyActivity(StatedModel, EditedModel, NationalCounterpart):
     total = models.DecimalField(_("total hitungan"), max_digits=14, decimal_places=4, null=True)
     rank = models.PositiveSmallIntegerField(_("peringkat hitungan"), null=True)
     rank_printed = models.PositiveSmallIntegerField(_("peringkat tercetak"), null=True)
+    coordinator = models.ForeignKey(
+        "accounts.Unit", models.PROTECT, null=True, related_name="+", verbose_name=_("koordinator")
+    )
+    all_units = models.BooleanField(_("dilaksanakan semua unit"), default=False)
+    implementers = models.ManyToManyField(
+        "accounts.Unit", through="Implementer", related_name="+", verbose_name=_("pelaksana")
+    )
 
     class Meta(StatedModel.Meta):
         verbose_name = _("kegiatan utama")
@@ -63,6 +72,24 @@ class KeyActivity(StatedModel, EditedModel, NationalCounterpart):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Implementer(PlanRow):
+    """A unit that carries out a key activity."""
+
+    key_activity = models.ForeignKey(KeyActivity, models.CASCADE, related_name="named_implementers")
+    unit = models.ForeignKey("accounts.Unit", models.PROTECT, related_name="+", verbose_name=_("unit"))
+
+    class Meta(PlanRow.Meta):
+        verbose_name = _("pelaksana")
+        verbose_name_plural = _("pelaksana")
+        constraints = [
+            *PlanRow.Meta.constraints,
+            models.UniqueConstraint(fields=["agency", "key_activity", "unit"], name="implementer_named_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.unit)
 
 
 class Score(PlanRow, EditedModel):

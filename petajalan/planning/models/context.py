@@ -15,12 +15,14 @@ class SectionText(PlanRow):
     """A chapter or section in one of its wordings. A new wording is a new row of the same key; the older ones stay.
 
     number   "III", "3.1", "2.1.1"; "" for a section without one
+    part     code of the required part of a road map that it is (`catalogue.Framework.parts`), or ""
     wording  counts the wordings of one section, from 1
     """
 
     number = models.CharField(_("nomor"), max_length=30, blank=True)
     title = models.TextField(_("judul"))
     level = models.PositiveSmallIntegerField(_("tingkat"), default=1)
+    part = models.CharField(_("bagian wajib"), max_length=40, blank=True)
     body = models.TextField(_("naskah"), blank=True)
     wording = models.PositiveIntegerField(_("rumusan ke"), default=1)
     current = models.BooleanField(_("yang dipakai"), default=True)

@@ -99,6 +99,7 @@ class AdoptedFigure(PlanRow, EditedModel, ReadFigure):
     role        "baseline", "target" or "national_target"
     period      of a target ("2024", "2024-Q1"); "" for a baseline (its year is `Indicator.baseline_year`)
     statement   the printed figure that was chosen; null for a value that somebody entered
+    carried_from  the period whose target was taken over when a year was opened, until somebody sets this one
     reason      why, where somebody decided; "" where the print says one thing only
     decided_by, decided_at  null where it was taken over from the print as it stands
     """
@@ -108,6 +109,7 @@ class AdoptedFigure(PlanRow, EditedModel, ReadFigure):
     statement = models.ForeignKey(
         Figure, models.SET_NULL, null=True, related_name="adoptions", verbose_name=_("pernyataan tercetak")
     )
+    carried_from = models.CharField(_("dilanjutkan dari"), max_length=20, blank=True)
     reason = models.TextField(_("alasan"), blank=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("diputuskan oleh")

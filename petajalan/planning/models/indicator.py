@@ -56,7 +56,8 @@ class IndicatorRow(StatedModel):
     """An indicator as one row of one table. It belongs to a goal, an objective, a key activity or a theme.
 
     Without a place it was added here; what the print says beside the name then is empty. `indicator` is null where the
-    print states a national indicator without a local one.
+    print states a national indicator without a local one. `coordinator_unit` is set where a unit other than the one
+    that leads the key activity answers for this indicator.
     """
 
     goal = models.ForeignKey(Goal, models.CASCADE, null=True, related_name="indicators")
@@ -74,6 +75,9 @@ class IndicatorRow(StatedModel):
     source = models.TextField(_("sumber data"), null=True)
     coordinator = models.TextField(_("koordinator"), null=True)
     implementers = models.TextField(_("pelaksana"), null=True)
+    coordinator_unit = models.ForeignKey(
+        "accounts.Unit", models.PROTECT, null=True, related_name="+", verbose_name=_("unit koordinator")
+    )
 
     class Meta(StatedModel.Meta):
         verbose_name = _("baris indikator")

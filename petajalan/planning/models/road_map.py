@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from petajalan.planning.choices import RoadMapStatus
 from petajalan.planning.models.regulation import Regulation
-from petajalan.planning.models.scope import AgencyOwnedModel
+from petajalan.accounts.models.scope import AgencyOwnedModel
 
 
 class RoadMap(AgencyOwnedModel):
@@ -39,6 +39,7 @@ class RoadMap(AgencyOwnedModel):
     decree_date = models.DateField(_("tanggal penetapan"), null=True)
     reason = models.TextField(_("alasan"), blank=True)
     created_at = models.DateTimeField(_("dibuat pada"))
+    changed_at = models.DateTimeField(_("terakhir diubah pada"), null=True)
 
     class Meta:
         verbose_name = _("road map")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from petajalan.planning.models.placed import PlacedModel
 from petajalan.planning.models.road_map import RoadMap
-from petajalan.planning.models.scope import AgencyOwnedModel
+from petajalan.accounts.models.scope import AgencyOwnedModel
 
 
 class PlanRow(AgencyOwnedModel):

@@ -70,6 +70,9 @@ class Programme(PlanRow, EditedModel):
     )
     kind = models.CharField(_("bentuk"), max_length=10, choices=ProgrammeKind.choices)
     name = models.TextField(_("program atau inovasi"))
+    owner = models.ForeignKey(
+        "accounts.Unit", models.PROTECT, null=True, related_name="+", verbose_name=_("penanggung jawab")
+    )
     text = models.TextField(_("uraian"), blank=True)
     status = models.CharField(
         _("keadaan"), max_length=10, choices=ProgrammeStatus.choices, default=ProgrammeStatus.PLANNED
