@@ -7,8 +7,8 @@ from django.db import models
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from petajalan.accounts.models.scope import AgencyOwnedModel
 from petajalan.planning.choices import RegulationStatus
+from petajalan.planning.models.scope import AgencyOwnedModel
 
 
 def regulation_path(regulation: Regulation, filename: str) -> str:

@@ -6,9 +6,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from petajalan.accounts.models.scope import AgencyOwnedModel
 from petajalan.planning.choices import RoadMapStatus
 from petajalan.planning.models.regulation import Regulation
+from petajalan.planning.models.scope import AgencyOwnedModel
 
 
 class RoadMap(AgencyOwnedModel):

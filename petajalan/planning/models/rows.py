@@ -7,9 +7,9 @@ from uuid import uuid4
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from petajalan.accounts.models.scope import AgencyOwnedModel
 from petajalan.planning.models.placed import PlacedModel
 from petajalan.planning.models.road_map import RoadMap
+from petajalan.planning.models.scope import AgencyOwnedModel
 
 
 class PlanRow(AgencyOwnedModel):
