@@ -38,12 +38,12 @@ def depth(rows: Sequence[Row]) -> int:
     if not rows or is_empty(rows[0]) or are_formulas(rows[0]) or ORDINAL.match(rows[0][0].text):
         return 0
     count = 1
-    while count < min(len(rows), MAX_DEPTH) and _is_next_level(rows[count - 1], rows[count]):
+    while count < min(len(rows), MAX_DEPTH) and is_next_level(rows[count - 1], rows[count]):
         count += 1
     return count
 
 
-def _is_next_level(above: Row, row: Row) -> bool:
+def is_next_level(above: Row, row: Row) -> bool:
     """Whether `row` names the columns below the merged cells of `above` and nothing else."""
     if is_empty(row) or are_formulas(row):
         return False

@@ -25,6 +25,7 @@ from petajalan.regulation.reading.pdf_breaks import words_in
 from petajalan.regulation.reading.pdf_hyphens import Hyphens
 from petajalan.regulation.reading.pdf_lines import Column, TextLine, lines_of, marked, type_area
 from petajalan.regulation.reading.pdf_page import Page, Word, read_page
+from petajalan.regulation.reading.pdf_rows import rest_of_row
 from petajalan.regulation.reading.pdf_streams import check_streams
 from petajalan.regulation.reading.pdf_tables import Ruled, ruled_tables, same_columns
 from petajalan.regulation.reading.pieces import Line, Piece, grid
@@ -140,6 +141,7 @@ def _pieces(sheets: Sequence[Sheet], watch: Watch) -> list[Piece]:
     table_before: Ruled | None = None  # the last table, where nothing stands after it
     first = True  # whether `before` begins its paragraph
     known = words_in(line for sheet in sheets for line in sheet.lines)
+    known |= words_in(line for sheet in sheets for table in sheet.tables for line in table.whole_words())
     for sheet in sheets:
         watch.tick()
         for item in sheet.in_order():
@@ -149,7 +151,8 @@ def _pieces(sheets: Sequence[Sheet], watch: Watch) -> list[Piece]:
                 carries_on = table_before is not None and same_columns(table_before, item)
                 drawn = grid(spots, [Place(page=sheet.number)] * rows, carries_on=carries_on)
                 if drawn is not None:
-                    pieces.append(drawn)
+                    rest = rest_of_row(table_before, item, known) if table_before is not None and carries_on else None
+                    pieces.append(replace(drawn, rest=rest))
                     table_before, before = item, None
                 continue
             table_before = None

@@ -15,13 +15,16 @@ from collections.abc import Set as AbstractSet
 from petajalan.regulation.reading.pdf_lines import TextLine
 
 DOUBT = 1.5  # points by which the right edge of a cell may be misjudged
-ENDING = 3  # letters: no more are taken for the end of an unknown word when the piece before is a word by itself
+LONGEST = 24  # letters: no word has more
+ENDING, LONG_ENDING = 3, 6  # letters that the end of an unknown word has at most: after a word, and after no word
+NO_ONSET = re.compile(r"(?!(?:[bdfgkpt][lr]|s[klmnptrw]|str|n[gy]|kh|sy|kw|ps)[aeiou])[^\Waeiou\d_]{2}", re.IGNORECASE)
 PREFIXES = "ber|di|ke|per|se|ter|[mp]e(?:(?=[lmnrwy])|m(?=[bfp])|n(?=[cdjtz])|ng(?=[aeioughk]))"
 SUFFIXES = "an|kan|i|nya"
 NARROW, WIDE = "fijlrt'()[].,;:", "mwMW@%"  # letters of about 0.6 and 1.6 times the usual width
 LETTERS_LAST, LETTERS_FIRST = re.compile(r"[^\W\d_]+$"), re.compile(r"[^\W\d_]+")
-CLOSING = re.compile(r"[,.;:)\]%?!]")  # no line begins with these unless a word was cut before them
-DECIMALS, LAST_DIGITS = re.compile(r"\d+,\d+$"), re.compile(r"\d{1,2}%$")
+CLOSING = re.compile(r"[,.;:)\]%?!*]")  # no line begins with these unless a word was cut before them
+DECIMALS, LAST_DIGITS, YEAR = re.compile(r"^\d+,\d+$|\d,$"), re.compile(r"\d{1,2}%?$"), re.compile(r"(?:19|20)\d\d$")
+THOUSANDS, COMPLETE = re.compile(r"\d{1,3}(?:\.\d{3})+$"), re.compile(r"\d{4}$|\d{1,3}(?:\.\d{3})+$")
 
 
 def words_in(lines: Iterable[TextLine]) -> set[str]:
@@ -57,11 +60,16 @@ def _may_be_cut(line: TextLine, following: TextLine, right: float) -> bool:
 
 
 def _is_cut_at_a_mark(line: TextLine, following: TextLine, right: float) -> bool:
-    """Whether punctuation, or the last digits of a percentage, had no room behind their word or number."""
+    """Whether punctuation, or the last digits of a number, had no room behind their word or number."""
     word, below = line.words[0].text, following.words[0].text
-    return _fills(line, following, right) and (
-        bool(CLOSING.match(below)) or bool(DECIMALS.match(word) and LAST_DIGITS.match(below))
-    )
+    return _fills(line, following, right) and (bool(CLOSING.match(below)) or _is_number_cut(word, below))
+
+
+def _is_number_cut(word: str, below: str) -> bool:
+    """ "62,4" over "0", "202" over "5": not "82,10" over "3,60", which are two numbers, nor "70" over "75"."""
+    if DECIMALS.search(word):
+        return bool(LAST_DIGITS.match(below))
+    return bool(YEAR.match(word + below) or THOUSANDS.match(word + below)) and not COMPLETE.match(word)
 
 
 def _fills(line: TextLine, following: TextLine, right: float) -> bool:
@@ -72,7 +80,9 @@ def _fills(line: TextLine, following: TextLine, right: float) -> bool:
 
 
 def _width(character: str) -> float:
-    return 0.6 if character in NARROW else 1.6 if character in WIDE else 1.0
+    if character in NARROW or character in WIDE:
+        return 0.6 if character in NARROW else 1.6
+    return 1.2 if character.isupper() else 1.0
 
 
 def _joined(pieces: Sequence[str], known: AbstractSet[str]) -> tuple[bool, ...]:
@@ -103,9 +113,15 @@ def _strangeness(pieces: Sequence[str], known: AbstractSet[str]) -> float | None
         return 0.1
     left, right = LETTERS_LAST.search(pieces[0]), LETTERS_FIRST.match(pieces[-1])
     first, last = (match.group() if match else "" for match in (left, right))
-    new_word = any(piece[0].isupper() for piece in pieces[1:]) and not "".join(pieces).isupper()
-    own_word = _is_root(last.casefold(), known) or (first.casefold() in known and len(last) > ENDING)
-    return None if new_word or own_word else 1.9
+    new_word = any(
+        piece[0].isupper() and not (before[-1].isupper() and (not before.isupper() or piece.isupper()))
+        for before, piece in itertools.pairwise(pieces)
+    )
+    longest = ENDING if first.casefold() in known else LONG_ENDING
+    own_word = _is_root(last.casefold(), known) or (len(last) > longest and not NO_ONSET.match(last))
+    if new_word or own_word or sum(map(len, pieces)) > LONGEST:
+        return None
+    return 2.0 * (len(pieces) - 1) - 0.1
 
 
 def _is_root(letters: str, known: AbstractSet[str]) -> bool:

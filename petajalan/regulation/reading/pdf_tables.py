@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
@@ -20,6 +21,7 @@ from petajalan.regulation.reading.words import cell_text
 
 SNAP = 3.0  # points: lines nearer than this are one line drawn twice
 MOST_EDGES = 6_000  # more strokes than this on a page are a drawing
+FIGURE = re.compile(r"\d[\d.,]*%?$")
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
@@ -59,7 +61,7 @@ class Ruled:
         """The cells by row and column, and the number of rows; `known` words help to mend words cut in two."""
         columns = self.columns
         rows = Columns([y for _, top, _, bottom in self.cells for y in (top, bottom)], SNAP)
-        padding = self._padding()
+        padding = self.padding()
         spots = [
             Spot(
                 rows.at(top),
@@ -72,11 +74,21 @@ class Ruled:
         ]
         return spots, len(rows)
 
+    def whole_words(self) -> list[TextLine]:
+        """Lines of words that no cell has cut: a cut leaves one piece alone on a line that is not the last."""
+        lines = [lines_of(words) for words in self.words.values()]
+        return [
+            TextLine(line.words[0 if number == 0 or len(cell[number - 1].words) > 1 else 1 :])
+            for cell in lines
+            for number, line in enumerate(cell)
+            if len(line.words) > 1 or number == len(cell) - 1
+        ]
+
     def lines(self) -> list[list[Word]]:
         """The words of the cells, line by line."""
         return [line.words for words in self.words.values() for line in lines_of(words)]
 
-    def _padding(self) -> float:
+    def padding(self) -> float:
         """Space between ruling and text: the commonest on the left, which is that of the cells set flush left."""
         spaces = Counter(
             round(2 * (min(word.x0 for word in words) - cell[0])) / 2 for cell, words in self.words.items() if words
@@ -151,6 +163,8 @@ def _text(words: Sequence[Word], left: float, right: float, hyphens: Hyphens, kn
     for number, (line, following) in enumerate(itertools.pairwise(lines)):
         if number in cuts:
             paragraphs[-1] += following.text
+        elif FIGURE.match(line.words[-1].text) and FIGURE.match(following.words[0].text):
+            paragraphs.append(following.text)  # two figures, one over the other
         elif column.runs_on(line, following) and not column.apart(line, following):
             text, glued = hyphens.joined(paragraphs[-1], line.words[-1], following.words[0])
             paragraphs[-1] = text + following.text if glued else f"{text} {following.text}"

@@ -31,15 +31,25 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """The rest of a row that a page break cut: its number in the grid, from 0, and per column what joins the halves."""
+
+    row: int
+    joins: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """A table, or the part of one that stands on one page. All rows have as many cells as there are columns.
 
     carries_on  `True` when geometry says that it continues the grid before it (same columns, top of the next page)
+    rest        the row of it that goes on with the last row of the grid before it, where geometry says so
     """
 
     rows: tuple[Row, ...]
     place: Place
     carries_on: bool = False
+    rest: Rest | None = None
 
     @property
     def columns(self) -> int:

@@ -8,7 +8,7 @@ from petajalan.regulation.document import BlockKind, Notice, Place, Row, Table
 from petajalan.regulation.reading import headers
 from petajalan.regulation.reading.notices import notice
 from petajalan.regulation.reading.patterns import caption, caption_number
-from petajalan.regulation.reading.pieces import Grid
+from petajalan.regulation.reading.pieces import Grid, Rest
 from petajalan.regulation.reading.words import CELL_ITEM, closed, expects_more, words_of
 
 CAPTION_REACH = (
@@ -62,7 +62,12 @@ class Stitcher:
         if last is not None and (self._adjacent or same_number):
             rows = self._continued(last, grid)
             if rows is not None:
-                if rows and last.body and _cut_in_two(last.body[-1], rows[0], by_page=grid.carries_on):
+                if rows and not last.body and grid.carries_on:
+                    rows = self._rest_of_header(last, rows)
+                if rows and last.body and grid.rest and grid.rest.row == len(grid.rows) - len(rows):
+                    _finish(last.body, rows[0], grid.rest)
+                    rows = rows[1:]
+                elif rows and last.body and _cut_in_two(last.body[-1], rows[0]):
                     last.body[-1] = self._whole(last.body[-1], rows[0])
                     rows = rows[1:]
                 last.body.extend(rows)
@@ -73,6 +78,19 @@ class Stitcher:
         self.drafts.append(Draft(number, words, place, grid.columns, grid.rows[:depth], formulas, list(body)))
         self._adjacent = True
         return len(self.drafts) - 1
+
+    def _rest_of_header(self, draft: Draft, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        """Takes the rest of a header that a page break cut, in a row or between two; the rows that are left."""
+        above, row = draft.header_rows[-1:], rows[0]
+        if not above or draft.formulas or row[0].text or headers.is_empty(row):
+            return rows
+        if all(one.text for one, other in zip(above[0], row, strict=True) if other.text):
+            draft.header_rows = (*draft.header_rows[:-1], self._whole(above[0], row))
+            rows = rows[1:]
+        while rows and headers.is_next_level(draft.header_rows[-1], rows[0]):
+            draft.header_rows, rows = (*draft.header_rows, rows[0]), rows[1:]
+        draft.formulas, rows = headers.take_formulas(rows)
+        return rows
 
     def _whole(self, above: Row, row: Row) -> Row:
         """The two parts of a row put together, and the words that the page break cut in them."""
@@ -145,11 +163,18 @@ def _table(index: int, draft: Draft) -> Table:
     )
 
 
-def _cut_in_two(above: Row, row: Row, *, by_page: bool) -> bool:
-    """Whether a page break cut one row in two: no ordinal, and every text carries on a sentence of the row above.
+def _finish(body: list[Row], row: Row, rest: Rest) -> None:
+    """Adds the rest of a row to the last one; a cell that rows above have merged takes its rest there."""
+    for column, join in rest.joins.items():
+        number = next((n for n in reversed(range(len(body))) if body[n][column].text), len(body) - 1)
+        cell = body[number][column]
+        text = f"{cell.text}{join}{row[column].text}"
+        whole = replace(cell, text=text, place=cell.place.showing(text))
+        body[number] = (*body[number][:column], whole, *body[number][column + 1 :])
 
-    by_page  geometry says that the table goes on: then the cells that go on need only be the longest of the row above
-    """
+
+def _cut_in_two(above: Row, row: Row) -> bool:
+    """Whether a page break cut one row in two: no ordinal, and every text carries on a sentence of the row above."""
     pairs = [(one.text, other.text) for one, other in zip(above, row, strict=True)]
     parts = [(before, after) for before, after in pairs if after]
     ended = [len(before) for before, after in pairs[1:] if before and not after]
@@ -157,9 +182,7 @@ def _cut_in_two(above: Row, row: Row, *, by_page: bool) -> bool:
         return expects_more(parts[0][0])
     if row[0].text or not all(before and not closed(before) for before, _ in parts):
         return False
-    if by_page and ended and min(len(before) for before, _ in parts) >= max(ended):
-        return True
-    return all(after[0].islower() or before.endswith(("-", "/", ",")) for before, after in parts)
+    return all(after[0].islower() or after[0] in "(&/" or before.endswith(("-", "/", ",")) for before, after in parts)
 
 
 def _placed(row: Row, table: str, number: int) -> Row:

@@ -29,8 +29,33 @@ def line(text: str, top: float) -> TextLine:
         (("Baseline", "2022"), {"baseline"}, set()),
         (("Nilai", "r"), {"nilai"}, set()),  # room enough for the letter
         (("Reformas", "i Birokr", "asi"), {"reformasi", "birokrasi"}, {0}),
+        (("Statisti", "k", "Sektoral"), set(), {0}),
+        (("ligabela", "smakan"), set(), {0}),  # no word begins with "sm", and "ligabela" is none
+        (("sumberda", "pemetaan"), set(), set()),  # too long for the end of a word
+        (("Kegiatan", "lanjut"), {"kegiatan", "selanjutnya"}, set()),
+        (("XYBerAKH", "LAK"), set(), {0}),
+        (("Pengawas", ")"), set(), {0}),
+        (("Pengawas", "**"), set(), {0}),
+        (("123456,7", "8%"), set(), {0}),
+        (("123456,7", "3,60"), set(), set()),  # two numbers
+        (("12345678", "75"), set(), set()),
     ],
 )
 def test_cut_words(texts, known, cuts):
     lines = [line(text, 10.0 * number) for number, text in enumerate(texts)]
     assert cut_words(lines, 8 * LETTER + 1, known) == cuts
+
+
+@pytest.mark.parametrize(
+    ("texts", "cut"),
+    [
+        (("202", "5"), True),
+        (("2024", "2025"), False),
+        (("1.2", "50"), True),
+        (("250", "300"), False),
+        (("Rp1,", "25 triliun"), True),
+    ],
+)
+def test_cut_numbers(texts, cut):
+    lines = [line(text, 10.0 * number) for number, text in enumerate(texts)]
+    assert cut_words(lines, LETTER * len(texts[0]) + 1, set()) == ({0} if cut else set())
