@@ -42,6 +42,7 @@ if PUBLIC_URL:
 INSTALLED_APPS = [
     "petajalan.common",
     "petajalan.accounts",
+    "petajalan.catalogue",
     "petajalan.planning",
     "allauth",
     "allauth.account",

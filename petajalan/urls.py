@@ -10,6 +10,7 @@ urlpatterns = [
     path("admin/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
     path("admin/", admin.site.urls),
     path("", include("petajalan.accounts.urls")),
+    path("", include("petajalan.catalogue.urls")),
     path("", include("petajalan.planning.urls")),
     path("", include("petajalan.exports.urls")),
 ]

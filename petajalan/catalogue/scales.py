@@ -91,3 +91,40 @@ def _without_gaps(bands: tuple[Band, ...]) -> None:
                 f"kelas {below.label!r} dan {above.label!r} bercelah atau bertumpang tindih",
                 f"the classes {below.label!r} and {above.label!r} leave a gap or overlap",
             )
+
+
+def entry(one: Scale) -> dict[str, Any]:
+    """The entry that makes this scale, without its code: what an agency starts from when it makes its own version."""
+    return {
+        "name": one.name,
+        "direction": one.direction,
+        "source": one.source,
+        "confidence": one.confidence,
+        **({"levels": list(one.levels)} if one.levels else {"range": [_text(one.low), _text(one.high)]}),
+        **(
+            {"printed_ranges": [[_text(low), _text(high)] for low, high in one.printed_ranges]}
+            if one.printed_ranges
+            else {}
+        ),
+        "classifications": [_table(table, numeric=not one.levels) for table in one.classifications],
+    }
+
+
+def _table(table: Classification, *, numeric: bool) -> dict[str, Any]:
+    own = (table.low, table.high) != (None, None)
+    return {
+        "years": [table.first_year, table.last_year],
+        "source": table.source,
+        "confidence": table.confidence,
+        "bands": [[band.letter, band.label, _written(band) if numeric else None, band.colour] for band in table.bands],
+        **({"range": [_text(table.low), _text(table.high)]} if own else {}),
+    }
+
+
+def _written(band: Band) -> str:
+    opens, closes = "[" if band.low_inclusive else "(", "]" if band.high_inclusive else ")"
+    return f"{opens}{_text(band.low) or ''}, {_text(band.high) or ''}{closes}"
+
+
+def _text(number: Decimal | None) -> str | None:
+    return None if number is None else str(number)

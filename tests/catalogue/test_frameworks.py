@@ -94,7 +94,7 @@ def test_raw_ranges_and_evaluators(frame: Framework) -> None:
     ranges = {one.code: (one.low, one.high, one.evaluator) for one in frame.indicators}
     assert ranges["work-system"] == (Decimal(0), Decimal(5), "KemenPANRB")
     assert ranges["integrity-zone"] == (Decimal(0), Decimal(3), "KemenPANRB")
-    assert ranges["merit"] == (Decimal(0), Decimal(410), "KASN")
+    assert ranges["merit"] == (Decimal(0), Decimal(410), "KASN, kemudian BKN")
     assert ranges["spip"] == (Decimal(1), Decimal(5), "BPKP")
     assert ranges["bpk-opinion"] == (None, None, "BPK")
 
@@ -111,7 +111,7 @@ def test_every_kind_of_agency_belongs_to_a_group() -> None:
 
 def test_what_is_quoted_or_concluded_is_unconfirmed(frame: Framework) -> None:
     targets = [one.target for one in frame.indicators if one.target]
-    assert len(targets) == 9
+    assert len(targets) == 11
     assert all(target.unconfirmed for target in targets)
     assert not frame.indicator("spip").unconfirmed
 

@@ -19,15 +19,27 @@ def test_place_and_its_parent_are_current(cast: Cast) -> None:
     assert settings_of(cast, "wati", "/kota-melati/jejak/") == (
         "settings",
         "true",
-        [("account", ""), ("trail", "page")],
+        [("account", ""), ("trail", "page"), ("catalogue", "")],
     )
-    assert settings_of(cast, "wati", "/akun/") == ("settings", "true", [("account", "page"), ("trail", "")])
-    assert settings_of(cast, "wati", "/akun/sandi/") == ("settings", "true", [("account", "true"), ("trail", "")])
-    assert settings_of(cast, "wati", "/kota-melati/") == ("settings", "", [("account", ""), ("trail", "")])
+    assert settings_of(cast, "wati", "/akun/") == (
+        "settings",
+        "true",
+        [("account", "page"), ("trail", ""), ("catalogue", "")],
+    )
+    assert settings_of(cast, "wati", "/akun/sandi/") == (
+        "settings",
+        "true",
+        [("account", "true"), ("trail", ""), ("catalogue", "")],
+    )
+    assert settings_of(cast, "wati", "/kota-melati/") == (
+        "settings",
+        "",
+        [("account", ""), ("trail", ""), ("catalogue", "")],
+    )
 
 
 def test_places_one_may_not_enter_are_not_shown(cast: Cast) -> None:
-    assert settings_of(cast, "siti", "/akun/") == ("settings", "true", [("account", "page")])
+    assert settings_of(cast, "siti", "/akun/") == ("settings", "true", [("account", "page"), ("catalogue", "")])
 
 
 def test_without_an_agency_only_the_own_account(cast: Cast) -> None:

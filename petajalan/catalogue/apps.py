@@ -1,0 +1,55 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CatalogueConfig(AppConfig):
+    name = "petajalan.catalogue"
+    label = "catalogue"
+    verbose_name = _("Katalog")
+
+    def ready(self) -> None:
+        from petajalan.catalogue.choices import AliasKind, Confidence, Direction, EntryKind, Measure
+        from petajalan.common import audit
+        from petajalan.common.navigation import Place, add_place
+
+        add_place(
+            Place(
+                "catalogue",
+                _("Katalog"),
+                "catalogue",
+                icon="book",
+                order=94,
+                rule="catalogue.view_catalogue",
+                under="settings",
+            )
+        )
+        audit.name_actions(
+            {
+                "own_entry_added": _("Menambah isian katalog"),
+                "own_entry_changed": _("Mengubah isian katalog"),
+                "own_entry_retired": _("Menghentikan isian katalog"),
+                "own_entry_restored": _("Memakai lagi isian katalog"),
+            }
+        )
+        audit.name_fields(
+            {
+                "entry_kind": _("jenis isian"),
+                "entry_name": _("nama"),
+                "spellings": _("nama dan ejaan"),
+                "measured_in": _("satuan"),
+                "value_range": _("rentang"),
+                "printed_ranges": _("rentang lain yang dicetak"),
+                "alias_of": _("nama lain dari"),
+                "class_tables": _("tabel predikat"),
+                "levels": _("tingkat"),
+                "scale": _("skala"),
+                "direction": _("arah"),
+                "source": _("sumber"),
+                "confidence": _("keyakinan"),
+            }
+        )
+        audit.name_values("entry_kind", EntryKind)
+        audit.name_values("alias_of", AliasKind)
+        audit.name_values("direction", Direction)
+        audit.name_values("measured_in", Measure)
+        audit.name_values("confidence", Confidence)

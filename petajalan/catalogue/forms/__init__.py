@@ -1,0 +1,13 @@
+from petajalan.catalogue.forms.filters import IndicatorFilterForm, ScaleFilterForm, TryValueForm
+from petajalan.catalogue.forms.names import AliasForm, IndicatorForm, ThemeForm
+from petajalan.catalogue.forms.scales import ScaleForm
+
+__all__ = [
+    "AliasForm",
+    "IndicatorFilterForm",
+    "IndicatorForm",
+    "ScaleFilterForm",
+    "ScaleForm",
+    "ThemeForm",
+    "TryValueForm",
+]

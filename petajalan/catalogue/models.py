@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from petajalan.accounts.models.scope import AgencyOwnedModel, AgencyOwnedQuerySet
+from petajalan.catalogue.choices import EntryKind
+from petajalan.catalogue.own import Own
+
+
+class OwnEntry(AgencyOwnedModel):
+    """Something an agency adds to the national reference data, or puts in the place of a national entry.
+
+    code     with the code of a national entry it takes its place, for this agency
+    data     the entry with the keys of the YAML files, checked by their loader; numbers are texts ("73.7")
+    version  counts changes, so that nobody overwrites what somebody else has just changed
+    """
+
+    kind = models.CharField(_("jenis"), max_length=12, choices=EntryKind)
+    code = models.SlugField(_("kode"), max_length=60)
+    data = models.JSONField(_("isi"))
+    active = models.BooleanField(_("dipakai"), default=True)
+    version = models.PositiveIntegerField(_("versi"), default=1)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    added_at = models.DateTimeField(_("ditambahkan"))
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    changed_at = models.DateTimeField(_("diubah"))
+
+    objects = AgencyOwnedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("isian katalog")
+        verbose_name_plural = _("isian katalog")
+        ordering = ["agency", "kind", "code"]
+        constraints = [models.UniqueConstraint(fields=["agency", "kind", "code"], name="own_entry_code")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """What people call it: its name, or the first of its names."""
+        return str(self.data.get("name") or next(iter(self.data.get("names", [])), self.code))
+
+    @property
+    def as_own(self) -> Own:
+        return Own(self.kind, self.code, self.data)

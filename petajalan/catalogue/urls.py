@@ -1,0 +1,19 @@
+from django.urls import path
+
+from petajalan.catalogue.views import national, own
+
+CATALOGUE = "<slug:agency_slug>/katalog/"
+OWN = CATALOGUE + "milik-instansi/"
+
+urlpatterns = [
+    path(CATALOGUE, national.scale_list, name="catalogue"),
+    path(CATALOGUE + "skala/<slug:code>/", national.scale, name="catalogue_scale"),
+    path(CATALOGUE + "indikator/", national.indicator_list, name="catalogue_indicators"),
+    path(CATALOGUE + "kerangka/", national.framework_today, name="catalogue_framework_today"),
+    path(CATALOGUE + "kerangka/<int:year>/", national.framework, name="catalogue_framework"),
+    path(OWN, own.entry_list, name="catalogue_entries"),
+    path(OWN + "tambah/<slug:kind>/", own.add, name="catalogue_add"),
+    path(OWN + "<int:key>/", own.change, name="catalogue_entry"),
+    path(OWN + "<int:key>/hentikan/", own.retire, name="catalogue_retire"),
+    path(OWN + "<int:key>/pakai-lagi/", own.restore, name="catalogue_restore"),
+]
