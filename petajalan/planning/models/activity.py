@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from petajalan.planning.models.decimals import DecimalField
 from petajalan.planning.models.logic import NationalCounterpart, Objective, PolicyObjective
 from petajalan.planning.models.rows import EditedModel, PlanRow, StatedModel
 
@@ -14,9 +15,9 @@ class Factor(StatedModel, EditedModel):
 
     code = models.TextField(_("kode"))
     name = models.TextField(_("faktor"))
-    low = models.DecimalField(_("skor terendah"), max_digits=12, decimal_places=4, null=True)
-    high = models.DecimalField(_("skor tertinggi"), max_digits=12, decimal_places=4, null=True)
-    weight = models.DecimalField(_("bobot"), max_digits=12, decimal_places=4, null=True)
+    low = DecimalField(_("skor terendah"), max_digits=12, decimal_places=4, null=True)
+    high = DecimalField(_("skor tertinggi"), max_digits=12, decimal_places=4, null=True)
+    weight = DecimalField(_("bobot"), max_digits=12, decimal_places=4, null=True)
 
     class Meta(StatedModel.Meta):
         verbose_name = _("faktor prioritas")
@@ -55,7 +56,7 @@ class KeyActivity(StatedModel, EditedModel, NationalCounterpart):
     target_number = models.TextField(_("nomor dalam tabel target"), null=True)
     objective_printed = models.TextField(_("sasaran tercetak"), null=True)
     mandatory = models.BooleanField(_("mandatory"), null=True)
-    total = models.DecimalField(_("total hitungan"), max_digits=14, decimal_places=4, null=True)
+    total = DecimalField(_("total hitungan"), max_digits=14, decimal_places=4, null=True)
     rank = models.PositiveSmallIntegerField(_("peringkat hitungan"), null=True)
     rank_printed = models.PositiveSmallIntegerField(_("peringkat tercetak"), null=True)
     coordinator = models.ForeignKey(
@@ -97,7 +98,7 @@ class Score(PlanRow, EditedModel):
 
     key_activity = models.ForeignKey(KeyActivity, models.CASCADE, related_name="scores")
     factor = models.ForeignKey(Factor, models.CASCADE, related_name="scores")
-    value = models.DecimalField(_("skor"), max_digits=12, decimal_places=4, null=True)
+    value = DecimalField(_("skor"), max_digits=12, decimal_places=4, null=True)
 
     class Meta(PlanRow.Meta):
         verbose_name = _("skor prioritas")

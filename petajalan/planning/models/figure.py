@@ -14,6 +14,7 @@ from petajalan.planning.choices import FigureRole, ReadingState
 from petajalan.planning.models.activity import KeyActivity
 from petajalan.planning.models.conditions import exactly_one
 from petajalan.planning.models.context import InterimResult
+from petajalan.planning.models.decimals import DecimalField
 from petajalan.planning.models.indicator import Indicator, IndicatorRow
 from petajalan.planning.models.rows import EditedModel, PlanRow, StatedModel
 
@@ -26,12 +27,12 @@ class ReadFigure(models.Model):
     role = models.CharField(_("jenis"), max_length=20, choices=FigureRole.choices)
     printed = models.TextField(_("tercetak"))
     state = models.CharField(_("hasil baca"), max_length=15, choices=ReadingState.choices)
-    value = models.DecimalField(_("nilai"), max_digits=30, decimal_places=10, null=True)
+    value = DecimalField(_("nilai"), max_digits=30, decimal_places=10, null=True)
     unit = models.TextField(_("satuan"), null=True)
     level = models.TextField(_("tingkat"), null=True)
     label = models.TextField(_("keterangan"), null=True)
-    low = models.DecimalField(_("batas bawah"), max_digits=30, decimal_places=10, null=True)
-    high = models.DecimalField(_("batas atas"), max_digits=30, decimal_places=10, null=True)
+    low = DecimalField(_("batas bawah"), max_digits=30, decimal_places=10, null=True)
+    high = DecimalField(_("batas atas"), max_digits=30, decimal_places=10, null=True)
     exclusive = models.BooleanField(_("batas tidak termasuk"), default=False)
     refusal = models.TextField(_("sebab tidak terbaca"), null=True)
     doubts = models.JSONField(_("keraguan saat membaca"), default=list)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from petajalan.planning.choices import Direction, FormulaChoice, TimeRuleChoice, UnitRuleChoice, ValueKind
 from petajalan.planning.models.activity import KeyActivity
 from petajalan.planning.models.conditions import exactly_one
+from petajalan.planning.models.decimals import DecimalField
 from petajalan.planning.models.logic import Goal, NationalCounterpart, Objective
 from petajalan.planning.models.rows import EditedModel, PlanRow, StatedModel
 from petajalan.planning.models.theme import Theme
@@ -32,7 +33,7 @@ class Indicator(PlanRow, EditedModel, NationalCounterpart):
     formula = models.CharField(_("rumus capaian"), max_length=15, choices=FormulaChoice.choices, blank=True)
     time_rule = models.CharField(_("dari triwulan ke tahun"), max_length=10, choices=TimeRuleChoice.choices, blank=True)
     unit_rule = models.CharField(_("dari unit ke instansi"), max_length=15, choices=UnitRuleChoice.choices, blank=True)
-    cap = models.DecimalField(_("batas atas capaian"), max_digits=8, decimal_places=2, null=True)
+    cap = DecimalField(_("batas atas capaian"), max_digits=8, decimal_places=2, null=True)
     scale_code = models.CharField(_("skala"), max_length=60, blank=True)
     unit = models.CharField(_("satuan"), max_length=100, blank=True)
     source = models.TextField(_("sumber data"), blank=True)

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from petajalan.planning.choices import CauseCategory, ProgrammeKind, ProgrammeStatus
+from petajalan.planning.models.decimals import DecimalField
 from petajalan.planning.models.logic import NationalCounterpart
 from petajalan.planning.models.rows import EditedModel, PlanRow, StatedModel
 
@@ -136,7 +137,7 @@ class DataPoint(PlanRow, EditedModel):
 
     series = models.ForeignKey(DataSeries, models.CASCADE, related_name="points", verbose_name=_("seri data"))
     period = models.CharField(_("periode"), max_length=10)
-    value = models.DecimalField(_("nilai"), max_digits=30, decimal_places=10)
+    value = DecimalField(_("nilai"), max_digits=30, decimal_places=10)
     source = models.TextField(_("sumber data"), blank=True)
     as_of = models.DateField(_("per tanggal"), null=True)
 

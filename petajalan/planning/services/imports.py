@@ -15,9 +15,9 @@ from petajalan.common import audit
 from petajalan.planning.choices import RegulationStatus
 from petajalan.planning.models import Regulation, RoadMap
 from petajalan.planning.readings import Progress, RegulationRead, read_file
+from petajalan.planning.services.adoption import store_road_map
 from petajalan.planning.services.files import clean_filename, fingerprint, keep_file
 from petajalan.planning.services.readings import store_reading
-from petajalan.planning.services.road_maps import store_road_map
 
 
 class ImportOutcome(StrEnum):

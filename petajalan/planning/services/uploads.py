@@ -13,11 +13,10 @@ from petajalan.accounts.models import Agency, User
 from petajalan.common import audit
 from petajalan.planning import jobs
 from petajalan.planning.choices import RegulationStatus
-from petajalan.planning.models import Regulation, RoadMap
-from petajalan.planning.readings import Progress, decode, read_file
+from petajalan.planning.models import Regulation
+from petajalan.planning.readings import Progress, read_file
 from petajalan.planning.services.files import clean_filename, fingerprint, keep_file
 from petajalan.planning.services.readings import store_failure, store_reading
-from petajalan.planning.services.road_maps import store_road_map
 from petajalan.regulation.document import UnusableFile
 
 log = logging.getLogger(__name__)
@@ -97,34 +96,6 @@ def read_again(*, regulation: Regulation, by: User, at: datetime) -> bool:
             audit.record(agency=regulation.agency, by=by, action="regulation_read_again", about=regulation, at=at)
             jobs.read_regulation.later(regulation=regulation.pk)
     return bool(changed)
-
-
-def adopt_regulation(*, regulation: Regulation, by: User, at: datetime) -> RoadMap:
-    """Make what a read regulation states the agency's current road map. Twice is the same as once.
-
-    An earlier version becomes current again without being stored anew.
-    """
-    with transaction.atomic():
-        road_map = RoadMap.objects.filter(agency=regulation.agency_id, regulation=regulation).first()
-        if road_map is None:
-            read = decode(regulation.reading.data, regulation.reading.findings)
-            return store_road_map(regulation=regulation, data=read.data, by=by, at=at)
-        if not road_map.current:
-            versions = RoadMap.objects.filter(agency=regulation.agency_id)
-            before = versions.filter(current=True).values_list("version", flat=True).first()
-            versions.filter(current=True).update(current=False)
-            versions.filter(pk=road_map.pk).update(current=True)
-            road_map.current = True
-            audit.record(
-                agency=regulation.agency,
-                by=by,
-                action="road_map_adopted",
-                about=road_map,
-                at=at,
-                before={"version": before},
-                after={"version": road_map.version},
-            )
-    return road_map
 
 
 def resume_unfinished(*, at: datetime) -> int:

@@ -1,72 +1,45 @@
-"""Storing what a regulation states as a version of the agency's road map."""
+"""Turning what a regulation states into the rows of a plan."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias, TypeVar
 
-from django.db.models import Max, Model
+from django.db.models import Model
 
 from petajalan.calc.numbers import State
-from petajalan.common import audit
 from petajalan.planning import models
-from petajalan.planning.choices import FigureRole, RoadMapStatus
+from petajalan.planning.choices import FigureRole
 from petajalan.planning.models.placed import PlacedModel
-from petajalan.planning.models.rows import StatedModel
+from petajalan.planning.models.rows import PlanRow, StatedModel
 from petajalan.regulation import data as stated
 from petajalan.regulation.document import Place
 
 LARGEST = Decimal(10) ** 20  # what a figure's column holds before the decimal mark
 SMALLINT = 32767
 NO_PLACE = Place()
+Spot: TypeAlias = tuple[int | None, int | None, str, int | None, int | None]
+RowT = TypeVar("RowT", bound=PlanRow)
 
 
-def store_road_map(
-    *, regulation: models.Regulation, data: stated.RegulationData, by: audit.Actor, at: datetime
-) -> models.RoadMap:
-    """Make the regulation's statements the current version of the road map. Call inside a transaction.
-
-    The version before stays readable, no longer current.
-    """
-    versions = models.RoadMap.objects.filter(agency=regulation.agency)
-    before = versions.filter(current=True).first()
-    versions.filter(current=True).update(current=False)
-    start, end = data.period or (None, None)
-    road_map = models.RoadMap.objects.create(
-        agency=regulation.agency,
-        regulation=regulation,
-        document=regulation,
-        version=(versions.aggregate(last=Max("version"))["last"] or 0) + 1,
-        title=data.title or regulation.filename,
-        period_start=start,
-        period_end=end,
-        status=RoadMapStatus.ENACTED if data.enacted_on else RoadMapStatus.DRAFT,
-        current=True,
-        created_at=at,
-    )
-    Statements(road_map).store(data.road_map)
-    audit.record(
-        agency=regulation.agency,
-        by=by,
-        action="road_map_adopted",
-        about=road_map,
-        at=at,
-        before={"version": before.version if before else None},
-        after={"version": road_map.version, "regulation": regulation.filename},
-    )
-    return road_map
+def spot_of(place: Place) -> Spot:
+    """A place without the words that stand there."""
+    return (place.line, place.page, place.table or "", place.row, place.column)
 
 
 class Statements:
-    """Turns the dataclasses into rows, kept in printed order, and stores each kind with one query."""
+    """Turns the dataclasses into rows, kept in printed order, and stores each kind with one query.
+
+    by_place  the row that is printed in a cell
+    """
 
     def __init__(self, road_map: models.RoadMap) -> None:
         self.road_map = road_map
         self.rows: dict[type[Model], list[Any]] = {}
+        self.by_place: dict[Spot, StatedModel] = {}
 
-    def store(self, road_map: stated.RoadMapData) -> None:
+    def collect(self, road_map: stated.RoadMapData) -> None:
         for result in road_map.interim_results:
             self._interim_result(result)
         for goal in road_map.goals:
@@ -95,20 +68,23 @@ class Statements:
             self._indicators(theme.indicators, theme=owner)
         for team in road_map.teams:
             self._team(team)
+
+    def store(self) -> None:
         for model in STORED_IN_ORDER:
-            model.objects.bulk_create(self.rows.get(model, []))
+            model._default_manager.bulk_create(self.rows.get(model, []))
+
+    def all(self, model: type[RowT]) -> list[RowT]:
+        return self.rows.get(model, [])
+
+    def add(self, model: type[RowT], **values: object) -> RowT:
+        rows = self.rows.setdefault(model, [])
+        row = model(agency_id=self.road_map.agency_id, road_map=self.road_map, position=len(rows) + 1, **values)
+        rows.append(row)
+        return row
 
     def _row(self, model: type[StatedModel], place: Place, number: stated.Printed | None, **values: object) -> Any:
-        rows = self.rows.setdefault(model, [])
-        row = model(
-            agency_id=self.road_map.agency_id,
-            road_map=self.road_map,
-            position=len(rows) + 1,
-            number=_text(number),
-            **PlacedModel.columns_of(place),
-            **values,
-        )
-        rows.append(row)
+        row = self.add(model, number=_text(number), **PlacedModel.columns_of(place), **values)
+        self.by_place.setdefault(spot_of(place), row)
         return row
 
     def _interim_result(self, result: stated.InterimResult) -> None:
@@ -133,8 +109,12 @@ class Statements:
             rank=_small(activity.rank),
             rank_printed=_small(activity.rank_printed),
         )
+        factors = {factor.code: factor for factor in self.all(models.Factor)}
         for code, score in activity.scores.items():
             self._figure(score, FigureRole.SCORE, code, key_activity=owner)
+            if code in factors:
+                value = _within(score.reading.value, 10**8)
+                self.add(models.Score, key_activity=owner, factor=factors[code], value=value)
         if activity.total_printed:
             self._figure(activity.total_printed, FigureRole.TOTAL, "", key_activity=owner)
         self._indicators(activity.indicators, key_activity=owner)
@@ -154,6 +134,8 @@ class Statements:
                 implementers=_text(indicator.implementers),
                 **owner,
             )
+            if indicator.name:
+                self.by_place[spot_of(indicator.name.place)] = row
             if indicator.baseline:
                 self._figure(indicator.baseline, FigureRole.BASELINE, "", indicator_row=row)
             for period, figure in indicator.targets.items():
@@ -200,15 +182,23 @@ class Statements:
             row.number = member.number
 
 
-STORED_IN_ORDER: tuple[type[StatedModel], ...] = (
+# What a row points to is stored before it.
+STORED_IN_ORDER: tuple[type[PlanRow], ...] = (
+    models.SectionText,
+    models.StrategicIssue,
+    models.Condition,
+    models.Indicator,
     models.InterimResult,
     models.Goal,
     models.Objective,
     models.Factor,
     models.KeyActivity,
+    models.Implementer,
+    models.Score,
     models.Theme,
     models.IndicatorRow,
     models.Figure,
+    models.AdoptedFigure,
     models.PrintedTeam,
     models.PrintedTeamMember,
 )
