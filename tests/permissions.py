@@ -11,6 +11,7 @@ from petajalan.accounts.choices import Role
 
 MEMBERS = frozenset(Role) - {Role.PARENT_AGENCY}
 ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
+SECRETARIAT = frozenset({Role.SECRETARIAT})
 ADMINISTRATOR_AND_AUDITOR = frozenset({Role.ADMINISTRATOR, Role.AUDITOR})
 ADMINISTRATOR_AND_SECRETARIAT = frozenset({Role.ADMINISTRATOR, Role.SECRETARIAT})
 
@@ -56,4 +57,6 @@ ACTIONS = (
     Action("accounts.view_trail", "Membaca jejak", ADMINISTRATOR_AND_AUDITOR, ("trail",)),
     Action("planning.view_regulation", "Membaca peraturan, temuan, dan rencana", MEMBERS),
     Action("planning.upload_regulation", "Mengunggah peraturan", ADMINISTRATOR_AND_SECRETARIAT),
+    Action("planning.edit_plan", "Menyusun dan mengubah rancangan road map", ADMINISTRATOR_AND_SECRETARIAT),
+    Action("planning.enact_plan", "Menetapkan, mengubah, dan mencabut road map", SECRETARIAT),
 )
