@@ -95,10 +95,10 @@ class ScaleForm(forms.Form):
                 return False
             sound = [table.check_order(low, high) for table in self.tables]
             return all(sound)
-        for row in (row for table in self.tables for row in table.bands if not row.cleaned_data["letter"]):
-            row.add_error("letter", gettext("Tulis singkatan tingkat ini, misalnya WTP."))
-        if not self._levels():
+        if not self.tables[0].bands:
             self.add_error(None, gettext("Tulis tingkat-tingkatnya dalam tabel, dari yang terburuk."))
+        for row in [row for table in self.tables for row in table.bands if not row.cleaned_data["letter"]]:
+            row.add_error("letter", gettext("Tulis singkatan tingkat ini, misalnya WTP."))
         return not self.errors and all(not row.errors for table in self.tables for row in table.rows)
 
     @property
