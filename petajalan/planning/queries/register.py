@@ -1,0 +1,216 @@
+"""The register of indicators of a plan with everything that is said about each: four queries, however long it is."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from petajalan.accounts.models import Unit
+from petajalan.calc.numbers import Reading, State
+from petajalan.planning.agreement import ABSENT, agree
+from petajalan.planning.choices import FigureRole
+from petajalan.planning.models import (
+    AdoptedFigure,
+    Figure,
+    Goal,
+    Indicator,
+    IndicatorRow,
+    KeyActivity,
+    Objective,
+    RoadMap,
+    Theme,
+)
+from petajalan.planning.models.figure import ADOPTED_ROLES
+
+_YEAR = re.compile(r"\d{4}")
+Owner = Goal | Objective | KeyActivity | Theme
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One figure of an indicator: what the plan goes by, and what the print states about it, in printed order."""
+
+    role: str
+    period: str
+    adopted: AdoptedFigure | None
+    statements: tuple[Figure, ...]
+
+    @cached_property
+    def reading(self) -> Reading | None:
+        return self.adopted.reading if self.adopted else None
+
+    @property
+    def is_known(self) -> bool:
+        return self.reading is not None and self.reading.state not in ABSENT
+
+    @cached_property
+    def is_open(self) -> bool:
+        """Somebody has to decide: statements contradict each other, or one cannot be read, and nobody has decided."""
+        decided = self.adopted is not None and self.adopted.decided_at is not None
+        return not decided and not agree([one.reading for one in self.statements])
+
+    @property
+    def is_conflict(self) -> bool:
+        return self.is_open and len(self.stated) > 1
+
+    @cached_property
+    def stated(self) -> tuple[Figure, ...]:
+        return tuple(one for one in self.statements if one.reading.state not in ABSENT)
+
+    @property
+    def code(self) -> str:
+        """How addresses name it: "baseline", "target-2024", "target-nasional"."""
+        match self.role:
+            case FigureRole.TARGET:
+                return f"target-{self.period}"
+            case FigureRole.NATIONAL_TARGET:
+                return "target-nasional"
+        return "baseline"
+
+    @property
+    def version(self) -> int:
+        return self.adopted.version if self.adopted else 0
+
+
+def role_of(code: str) -> tuple[str, str] | None:
+    """Role and period of the code of a figure; `None` when it is none."""
+    if code == "baseline":
+        return FigureRole.BASELINE, ""
+    if code == "target-nasional":
+        return FigureRole.NATIONAL_TARGET, ""
+    match = re.fullmatch(r"target-(\d{4}(?:-[QS]\d)?)", code)
+    return (FigureRole.TARGET, match[1]) if match else None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An indicator with the rows of tables that name it, in printed order, and its figures by role and period."""
+
+    indicator: Indicator
+    rows: tuple[IndicatorRow, ...]
+    slots: dict[tuple[str, str], Slot]
+
+    def slot(self, role: str, period: str = "") -> Slot:
+        return self.slots.get((role, period)) or Slot(role, period, None, ())
+
+    @property
+    def baseline(self) -> Slot:
+        return self.slot(FigureRole.BASELINE)
+
+    @property
+    def national_target(self) -> Slot:
+        return self.slot(FigureRole.NATIONAL_TARGET)
+
+    def target(self, period: str) -> Slot:
+        return self.slot(FigureRole.TARGET, period)
+
+    @cached_property
+    def conflicts(self) -> tuple[Slot, ...]:
+        return tuple(one for one in self.slots.values() if one.is_conflict)
+
+    @cached_property
+    def undecided(self) -> tuple[Slot, ...]:
+        """Everything that waits for a decision: the conflicts, and what could not be read."""
+        return tuple(one for one in self.slots.values() if one.is_open)
+
+    @property
+    def owners(self) -> list[Owner]:
+        return [owner for row in self.rows if (owner := owner_of(row)) is not None]
+
+    @property
+    def objective(self) -> Objective | None:
+        for row in self.rows:
+            if row.objective or (row.key_activity and row.key_activity.objective):
+                return row.objective or (row.key_activity.objective if row.key_activity else None)
+        return None
+
+    @cached_property
+    def coordinators(self) -> tuple[str, ...]:
+        """Units that answer for it: of the register, or as printed where no unit of the agency is meant for certain."""
+        return tuple(dict.fromkeys(name for row in self.rows if (name := coordinator_of(row))))
+
+
+def owner_of(row: IndicatorRow) -> Owner | None:
+    return row.goal or row.objective or row.key_activity or row.theme
+
+
+def coordinator_of(row: IndicatorRow) -> str:
+    unit: Unit | None = row.coordinator_unit or (row.key_activity.coordinator if row.key_activity else None)
+    if unit is not None:
+        return unit.called
+    printed = (row.coordinator or "").strip()
+    return "" if printed in ("-", "–") else printed
+
+
+@dataclass(frozen=True)
+class Register:
+    road_map: RoadMap
+    entries: tuple[Entry, ...]
+
+    @cached_property
+    def years(self) -> tuple[str, ...]:
+        """The years that the plan or a target of it names, in order."""
+        named = {period for entry in self.entries for role, period in entry.slots if role == FigureRole.TARGET}
+        return tuple(sorted({*map(str, self.road_map.years), *(one for one in named if _YEAR.fullmatch(one))}))
+
+    @cached_property
+    def baseline_years(self) -> tuple[int, ...]:
+        return tuple(sorted({one.indicator.baseline_year for one in self.entries if one.indicator.baseline_year}))
+
+    def entry(self, key: object) -> Entry | None:
+        return next((one for one in self.entries if one.indicator.key == key), None)
+
+
+def register_of(road_map: RoadMap, only: Indicator | None = None) -> Register:
+    """All indicators of the plan, or one."""
+    of_plan = {"agency": road_map.agency_id, "road_map": road_map}
+    narrowed = {} if only is None else {"indicator": only}
+    found = Indicator.objects.filter(**of_plan) if only is None else [only]
+    rows: dict[int, list[IndicatorRow]] = defaultdict(list)
+    for row in (
+        IndicatorRow.objects.filter(**of_plan, **narrowed)
+        .exclude(indicator=None)
+        .select_related(
+            "goal", "objective", "theme", "key_activity__objective", "key_activity__coordinator", "coordinator_unit"
+        )
+    ):
+        rows[row.indicator_id or 0].append(row)
+    adopted: dict[int, list[AdoptedFigure]] = defaultdict(list)
+    for one in AdoptedFigure.objects.filter(**of_plan, **narrowed).select_related("decided_by"):
+        adopted[one.indicator_id].append(one)
+    figures = Figure.objects.filter(**of_plan, key_activity=None).select_related("indicator_row", "interim_result")
+    said: dict[int, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        owner = figure.indicator_row or figure.interim_result
+        if owner is not None and owner.indicator_id is not None:
+            said[owner.indicator_id].append(figure)
+    return Register(
+        road_map,
+        tuple(
+            Entry(one, tuple(rows[one.pk]), _slots(one, adopted[one.pk], said[one.pk], road_map.years)) for one in found
+        ),
+    )
+
+
+def _slots(
+    indicator: Indicator, adopted: Sequence[AdoptedFigure], said: Sequence[Figure], years: Sequence[int]
+) -> dict[tuple[str, str], Slot]:
+    """The baseline first, then the targets by period, then the national target."""
+    statements: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in said:
+        if figure.interim_result_id:
+            if figure.of == str(indicator.baseline_year):
+                statements[FigureRole.BASELINE, ""].append(figure)
+        elif figure.role in ADOPTED_ROLES:
+            statements[figure.role, figure.of].append(figure)
+    chosen = {(one.role, one.period): one for one in adopted}
+    wanted = {(FigureRole.BASELINE.value, ""), *((FigureRole.TARGET.value, str(year)) for year in years)}
+    keys = sorted({*wanted, *statements, *chosen}, key=lambda key: (ADOPTED_ROLES.index(FigureRole(key[0])), key[1]))
+    return {key: Slot(*key, chosen.get(key), tuple(statements.get(key, ()))) for key in keys}
+
+
+def is_number(reading: Reading | None) -> bool:
+    return reading is not None and reading.state is State.SET and reading.value is not None
