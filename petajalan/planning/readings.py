@@ -17,6 +17,9 @@ from petajalan.regulation.reference import Reference
 
 RULES_VERSION = version("petajalan")
 
+# For everything together: a worker that is busy for longer than `services.STALE` counts as gone.
+LONGEST_SECONDS = 100
+
 Progress = Callable[[int], None]  # percent of the whole work that is done
 
 
@@ -40,22 +43,26 @@ def reference() -> Reference:
     return load_reference()
 
 
-def read_file(content: bytes, filename: str, progress: Progress | None = None) -> RegulationRead:
-    """Read, recognise and check. Raises `UnusableFile`.
+def read_file(
+    content: bytes, filename: str, progress: Progress | None = None, *, seconds: float = LONGEST_SECONDS
+) -> RegulationRead:
+    """Read, recognise and check. Raises `UnusableFile`, also when that takes longer than so many seconds.
 
     The readers are loaded here: pages that show what was read long ago do without them.
     """
     from petajalan.regulation.reading import read_document
+    from petajalan.regulation.reading.clock import at_most
     from petajalan.regulation.recognise import recognise
 
     report = progress or (lambda percent: None)
-    report(0)
-    document = read_document(content, filename, progress=lambda done, parts: report(70 * done // max(parts, 1)))
-    report(70)
-    data = recognise(document)
-    report(80)
-    found = findings.check(data, reference())
-    report(100)
+    with at_most(seconds):
+        report(0)
+        document = read_document(content, filename, progress=lambda done, parts: report(70 * done // max(parts, 1)))
+        report(70)
+        data = recognise(document)
+        report(80)
+        found = findings.check(data, reference())
+        report(100)
     return RegulationRead(data, found)
 
 

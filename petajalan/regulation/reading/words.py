@@ -58,7 +58,7 @@ def item_over(text: str) -> bool:
 
 def capitals(text: str) -> bool:
     """Whether the words are printed in capitals throughout ("TAHUN 2023-2024")."""
-    return any(letter.isupper() for letter in text) and not any(letter.islower() for letter in text)
+    return text.isupper()
 
 
 def like_a_title(text: str) -> bool:

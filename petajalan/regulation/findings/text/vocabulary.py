@@ -16,6 +16,7 @@ FUNCTION = frozenset(
     "yang dan atau dari untuk dengan pada dalam oleh kepada serta adalah akan telah tidak juga ini itu dapat agar bagi "
     "sebagai secara para atas terhadap antara maupun sehingga karena tersebut sesuai".split()
 )
+_LONGEST = 40  # letters; what is longer is no word, and comparing it letter by letter would take for ever
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _TITLE_OF_LAW = re.compile(r"\bNomor\s*\S+\s+Tahun\s+\d{4}\s+tentang\b.*?(?:[(;,.]|$)", re.IGNORECASE)
 _COINED = re.compile(r"[a-z][A-Z]")  # names like BerAKHLAK are no ordinary words
@@ -71,7 +72,7 @@ def vocabulary(data: RegulationData) -> dict[str, Spelled]:
         folded = ["", *(word.casefold() for word in printed), ""]
         for at, word in enumerate(printed, start=1):
             before, after = folded[at - 1], folded[at + 1]
-            if _COINED.search(word) or _FOREIGN.search(before) or _FOREIGN.search(after):
+            if len(word) > _LONGEST or _COINED.search(word) or _FOREIGN.search(before) or _FOREIGN.search(after):
                 continue
             spelled = words.setdefault(folded[at], Spelled(folded[at]))
             spelled.uses.append((passage, word))
