@@ -37,8 +37,8 @@ def name_fields(words: Mapping[str, str | _StrPromise]) -> None:
 
 
 def name_values(field: str, choices: type[models.TextChoices]) -> None:
-    """Let the coded values of a field read as the words of their choices."""
-    _values[field] = dict(zip(choices.values, choices.labels, strict=True))
+    """Let the coded values of a field read as the words of their choices. Choices of several apps add up."""
+    _values.setdefault(field, {}).update(zip(choices.values, choices.labels, strict=True))
 
 
 def action_words(code: str) -> str:

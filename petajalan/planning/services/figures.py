@@ -160,9 +160,9 @@ def _adopt(
         action="figure_decided",
         about=indicator,
         at=at,
-        before={"role": role, "period": period, "figure": before},
+        before={"figure_role": role, "period": period, "figure": before},
         after={
-            "role": role,
+            "figure_role": role,
             "period": period,
             "figure": format_value(reading) if reading else None,
             "from_print": statement is not None,
