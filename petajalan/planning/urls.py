@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from petajalan.planning.views import findings, home, pages, regulations, uploads
 
@@ -19,4 +19,6 @@ urlpatterns = [
     path(ONE + "cetak/", pages.printed, name="regulation_print"),
     path(ONE + "temuan/", findings.finding_list, name="regulation_findings"),
     path(ONE + "temuan/<int:number>/", findings.finding, name="regulation_finding"),
+    path("", include("petajalan.planning.urls_plan")),
+    path("", include("petajalan.planning.urls_register")),
 ]

@@ -1,0 +1,57 @@
+"""What people send to the pages of the register, as clean values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from petajalan.planning.display.indicators import Filter
+
+
+class IndicatorFilterForm(forms.Form):
+    """The filter of the list. A value that does not exist narrows nothing, or shows nothing."""
+
+    tampil = forms.CharField(max_length=60, required=False)
+    cari = forms.CharField(max_length=100, required=False)
+    koordinator = forms.CharField(max_length=300, required=False)
+    sumber = forms.CharField(max_length=500, required=False)
+    sasaran = forms.CharField(max_length=1000, required=False)
+    urut = forms.ChoiceField(choices=[(one, one) for one in ("nama", "target", "isian")], required=False)
+
+    @property
+    def chosen(self) -> Filter:
+        self.is_valid()
+        values = self.cleaned_data
+        return Filter(
+            show=values.get("tampil", ""),
+            text=values.get("cari", ""),
+            coordinator=values.get("koordinator", ""),
+            source=values.get("sumber", ""),
+            objective=values.get("sasaran", ""),
+            sort=values.get("urut", ""),
+        )
+
+
+class FigureForm(forms.Form):
+    """A decision about one figure: a printed statement (`pilihan` is its number) or a value of one's own."""
+
+    pilihan = forms.CharField(max_length=20, required=False)
+    nilai = forms.CharField(max_length=200, required=False, strip=True)
+    alasan = forms.CharField(max_length=2000, required=False, strip=True)
+
+
+class HistoryFilterForm(forms.Form):
+    """What of the trail to show. A value that cannot be read is left out rather than refused."""
+
+    jenis = forms.SlugField(required=False)
+    siapa = forms.CharField(max_length=200, required=False)
+    dari = forms.DateField(required=False)
+    sampai = forms.DateField(required=False)
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        self.is_valid()
+        given = self.cleaned_data
+        named = {"kind": "jenis", "who": "siapa", "first": "dari", "last": "sampai"}
+        return {name: given[field] for name, field in named.items() if given.get(field)}

@@ -1,0 +1,56 @@
+"""The trail of a plan: of one indicator, or of everything in it.
+
+Everybody who may read a plan may read how it came about; the view asks for that. The trail of the whole agency, with
+its people and sign-ins, is for fewer (`accounts.queries.trail`).
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from django.db.models import CharField, QuerySet
+from django.db.models.functions import Cast
+from django.utils import timezone
+
+from petajalan.accounts.models import Agency
+from petajalan.accounts.queries.trail import TrailRow, in_words
+from petajalan.common.models import AuditEntry
+from petajalan.planning.models import Indicator
+
+A_FEW = 30
+NOT_OF_THE_PLAN = ("planning.regulation",)
+
+
+def of_indicator(agency: Agency, key: UUID) -> list[TrailRow]:
+    """What happened to an indicator in every version of the plan, the newest first. One query."""
+    versions = Indicator.objects.filter(agency=agency, key=key).annotate(text=Cast("pk", CharField()))
+    entries = AuditEntry.objects.filter(
+        agency=agency, object_type="planning.indicator", object_key__in=versions.values("text")
+    )
+    return [in_words(entry) for entry in entries.order_by("-at", "-pk")[:A_FEW]]
+
+
+def of_plan(
+    agency: Agency, *, kind: str = "", who: str = "", first: date | None = None, last: date | None = None
+) -> QuerySet[AuditEntry]:
+    """What happened to the plan of an agency, the newest first; `kind` is the name of a model ("indicator")."""
+    entries = AuditEntry.objects.filter(agency=agency, object_type__startswith="planning.")
+    if kind:
+        entries = entries.filter(object_type=f"planning.{kind}")
+    if who:
+        entries = entries.filter(actor_name=who)
+    if first:
+        entries = entries.filter(at__gte=_midnight(first))
+    if last:
+        entries = entries.filter(at__lt=_midnight(last + timedelta(days=1)))
+    return entries.exclude(object_type__in=NOT_OF_THE_PLAN).order_by("-at", "-pk")
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def people_of_plan(agency: Agency) -> list[str]:
+    names = of_plan(agency).order_by("actor_name").values_list("actor_name", flat=True)
+    return list(names.distinct())
