@@ -21,7 +21,7 @@ from petajalan.regulation.reading.flow import assemble
 from petajalan.regulation.reading.limits import Watch
 from petajalan.regulation.reading.notices import notice
 from petajalan.regulation.reading.patterns import CATCHWORD, PAGE_NUMBER
-from petajalan.regulation.reading.pdf_breaks import words_in
+from petajalan.regulation.reading.pdf_breaks import Cuts, words_in
 from petajalan.regulation.reading.pdf_hyphens import Hyphens
 from petajalan.regulation.reading.pdf_lines import Column, TextLine, lines_of, marked, type_area
 from petajalan.regulation.reading.pdf_page import Page, Word, read_page
@@ -140,18 +140,20 @@ def _pieces(sheets: Sequence[Sheet], watch: Watch) -> list[Piece]:
     before: tuple[Sheet, TextLine] | None = None  # the last line, where no table stands after it
     table_before: Ruled | None = None  # the last table, where nothing stands after it
     first = True  # whether `before` begins its paragraph
+    tables = [table for sheet in sheets for table in sheet.tables]
     known = words_in(line for sheet in sheets for line in sheet.lines)
-    known |= words_in(line for sheet in sheets for table in sheet.tables for line in table.whole_words())
+    known |= words_in(line for table in tables for line in table.whole_words())
+    cuts = Cuts(known, (cell for table in tables for cell in table.cells_with_lines()))
     for sheet in sheets:
         watch.tick()
         for item in sheet.in_order():
             if isinstance(item, Ruled):
-                spots, rows = item.spots(hyphens, known)
+                spots, rows = item.spots(hyphens, cuts)
                 watch.cells(rows * len(item.columns))
                 carries_on = table_before is not None and same_columns(table_before, item)
                 drawn = grid(spots, [Place(page=sheet.number)] * rows, carries_on=carries_on)
                 if drawn is not None:
-                    rest = rest_of_row(table_before, item, known) if table_before is not None and carries_on else None
+                    rest = rest_of_row(table_before, item, cuts) if table_before is not None and carries_on else None
                     pieces.append(replace(drawn, rest=rest))
                     table_before, before = item, None
                 continue

@@ -1,7 +1,7 @@
 """Words that a narrow cell cuts in two without a hyphen ("Indikato" over "r Kinerja"), as office programs do.
 
-Such a cut leaves a line that holds one piece only and has no room for the next letter. A short word may look the same
-by chance, so the words known from elsewhere in the file decide.
+Such a cut leaves a line that holds one piece only and has no room for the next letter. A whole word looks the same
+where a column is as wide as its longest word, so the words known from elsewhere in the file decide.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from petajalan.regulation.reading.pdf_lines import TextLine
 
 DOUBT = 1.5  # points by which the right edge of a cell may be misjudged
 LONGEST = 24  # letters: no word has more
+CUTS_WORDS = 3  # so many known words that are cut show that the cells of a file cut words
+KNOWN = 0.1  # how strange a known word is that must be put together
+Cell = tuple[Sequence[TextLine], float]  # its lines, and where they must end
 ENDING, LONG_ENDING = 3, 6  # letters that the end of an unknown word has at most: after a word, and after no word
 NO_ONSET = re.compile(r"(?!(?:[bdfgkpt][lr]|s[klmnptrw]|str|n[gy]|kh|sy|kw|ps)[aeiou])[^\Waeiou\d_]{2}", re.IGNORECASE)
 PREFIXES = "ber|di|ke|per|se|ter|[mp]e(?:(?=[lmnrwy])|m(?=[bfp])|n(?=[cdjtz])|ng(?=[aeioughk]))"
@@ -33,8 +36,20 @@ def words_in(lines: Iterable[TextLine]) -> set[str]:
     return {letters.casefold() for runs in found for letters in runs if len(letters) > 1}
 
 
-def cut_words(lines: Sequence[TextLine], right: float, known: AbstractSet[str]) -> set[int]:
-    """Indexes of the lines whose last word goes on in the line below; `right` is where the cell's text must end."""
+class Cuts:
+    """The words that are known in a file, and whether its cells cut words: only then are words joined that are not."""
+
+    def __init__(self, known: AbstractSet[str], cells: Iterable[Cell] = ()) -> None:
+        self._known = known
+        sure = itertools.islice((cut for cell in cells for cut in _cut_lines(*cell, known, sure=True)), CUTS_WORDS)
+        self._guesses = sum(1 for _ in sure) == CUTS_WORDS
+
+    def within(self, lines: Sequence[TextLine], right: float) -> set[int]:
+        """Indexes of the lines whose last word goes on in the line below; `right` is where the cell's text must end."""
+        return _cut_lines(lines, right, self._known, sure=not self._guesses)
+
+
+def _cut_lines(lines: Sequence[TextLine], right: float, known: AbstractSet[str], *, sure: bool) -> set[int]:
     cuts: set[int] = set()
     start = 0
     while start < len(lines) - 1:
@@ -43,7 +58,7 @@ def cut_words(lines: Sequence[TextLine], right: float, known: AbstractSet[str]) 
             end += 1
         if end > start:
             pieces = tuple(line.words[0].text for line in lines[start : end + 1])
-            cuts.update(start + index for index, is_cut in enumerate(_joined(pieces, known)) if is_cut)
+            cuts.update(start + index for index, is_cut in enumerate(_joined(pieces, known, sure)) if is_cut)
         elif _is_cut_at_a_mark(lines[start], lines[start + 1], right):
             cuts.add(start)
         start = max(end, start + 1)
@@ -85,8 +100,11 @@ def _width(character: str) -> float:
     return 1.2 if character.isupper() else 1.0
 
 
-def _joined(pieces: Sequence[str], known: AbstractSet[str]) -> tuple[bool, ...]:
-    """For each piece but the last, whether it goes on in the next: the reading with the fewest unknown words."""
+def _joined(pieces: Sequence[str], known: AbstractSet[str], sure: bool) -> tuple[bool, ...]:
+    """For each piece but the last, whether it goes on in the next: the reading with the fewest unknown words.
+
+    sure  no word is made that is not known
+    """
 
     @functools.cache
     def best(start: int) -> tuple[float, tuple[bool, ...]]:
@@ -95,7 +113,7 @@ def _joined(pieces: Sequence[str], known: AbstractSet[str]) -> tuple[bool, ...]:
         readings = []
         for end in range(start + 1, len(pieces) + 1):
             cost = _strangeness(pieces[start:end], known)
-            if cost is None:
+            if cost is None or (sure and cost > KNOWN and end > start + 1):
                 continue
             rest, joined = best(end)
             inside = (True,) * (end - start - 1)
@@ -110,9 +128,11 @@ def _strangeness(pieces: Sequence[str], known: AbstractSet[str]) -> float | None
     if len(pieces) == 1:
         return 0.0 if all(run.casefold() in known for run in LETTERS_FIRST.findall(pieces[0])) else 2.0
     if all(word.casefold() in known for word in _cut(pieces)):
-        return 0.1
+        return KNOWN
     left, right = LETTERS_LAST.search(pieces[0]), LETTERS_FIRST.match(pieces[-1])
     first, last = (match.group() if match else "" for match in (left, right))
+    if len(pieces) == 2 and len(last) == 1 and last.islower() and first.casefold() not in known:
+        return KNOWN  # no letter is a word
     new_word = any(
         piece[0].isupper() and not (before[-1].isupper() and (not before.isupper() or piece.isupper()))
         for before, piece in itertools.pairwise(pieces)

@@ -7,9 +7,8 @@ row goes on when that holds for every cell with words at the top of the page, an
 from __future__ import annotations
 
 import re
-from collections.abc import Set as AbstractSet
 
-from petajalan.regulation.reading.pdf_breaks import cut_words
+from petajalan.regulation.reading.pdf_breaks import Cuts
 from petajalan.regulation.reading.pdf_lines import Column, TextLine, lines_of, marked
 from petajalan.regulation.reading.pdf_tables import SNAP, Box, Ruled
 from petajalan.regulation.reading.pieces import Rest
@@ -19,7 +18,7 @@ TOP_ROWS = 4  # a row may go on below a header that is repeated
 FIGURE = re.compile(r"[-–]?\d|[-–]+$")
 
 
-def rest_of_row(above: Ruled, below: Ruled, known: AbstractSet[str]) -> Rest | None:
+def rest_of_row(above: Ruled, below: Ruled, cuts: Cuts) -> Rest | None:
     """The row of `below` that goes on with the last row of `above`, a table ruled at the same places across."""
     foot = {above.columns.at(cell[0]): cell for cell in above.cells if abs(cell[3] - above.bottom) <= SNAP}
     padding = above.padding()
@@ -32,7 +31,7 @@ def rest_of_row(above: Ruled, below: Ruled, known: AbstractSet[str]) -> Rest | N
         joins: dict[int, str] = {}
         for column in filled:
             lines = lines_of(above.words[foot[column]])[-1], lines_of(below.words[head[column]])[0]
-            join = _join(lines, foot[column], padding, known)
+            join = _join(lines, foot[column], padding, cuts)
             if join is not None:
                 joins[column] = join
         if len(joins) == len(filled):
@@ -48,12 +47,12 @@ def _tops(table: Ruled) -> list[float]:
     return tops
 
 
-def _join(lines: tuple[TextLine, TextLine], cell: Box, padding: float, known: AbstractSet[str]) -> str | None:
+def _join(lines: tuple[TextLine, TextLine], cell: Box, padding: float, cuts: Cuts) -> str | None:
     """What stands between the halves of a cell: nothing in a word, else a space; `None` when the cell ended."""
     last, first = lines
     if FIGURE.match(first.text) or marked(first.text):
         return None
     left, right = cell[0] + padding, cell[2] - padding
-    if cut_words([last, first], right, known):
+    if cuts.within([last, first], right):
         return ""
     return " " if Column(left, right, justified=False, pitch=1.2, doubt=DOUBT).runs_on(last, first) else None

@@ -6,13 +6,12 @@ import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from pdfplumber import table as plumber
 
 from petajalan.regulation.reading.columns import Columns
-from petajalan.regulation.reading.pdf_breaks import cut_words
+from petajalan.regulation.reading.pdf_breaks import Cuts
 from petajalan.regulation.reading.pdf_hyphens import Hyphens
 from petajalan.regulation.reading.pdf_lines import Column, TextLine, lines_of
 from petajalan.regulation.reading.pdf_page import Edge, Page, Word
@@ -57,8 +56,8 @@ class Ruled:
             return True
         return False
 
-    def spots(self, hyphens: Hyphens, known: AbstractSet[str] = frozenset()) -> tuple[list[Spot], int]:
-        """The cells by row and column, and the number of rows; `known` words help to mend words cut in two."""
+    def spots(self, hyphens: Hyphens, cuts: Cuts) -> tuple[list[Spot], int]:
+        """The cells by row and column, and the number of rows."""
         columns = self.columns
         rows = Columns([y for _, top, _, bottom in self.cells for y in (top, bottom)], SNAP)
         padding = self.padding()
@@ -66,7 +65,7 @@ class Ruled:
             Spot(
                 rows.at(top),
                 columns.at(left),
-                _text(self.words.get((left, top, right, bottom), []), left + padding, right - padding, hyphens, known),
+                _text(self.words.get((left, top, right, bottom), []), left + padding, right - padding, hyphens, cuts),
                 max(rows.at(bottom) - rows.at(top), 1),
                 max(columns.at(right) - columns.at(left), 1),
             )
@@ -83,6 +82,11 @@ class Ruled:
             for number, line in enumerate(cell)
             if len(line.words) > 1 or number == len(cell) - 1
         ]
+
+    def cells_with_lines(self) -> list[tuple[list[TextLine], float]]:
+        """The lines of each cell, and where they must end."""
+        padding = self.padding()
+        return [(lines_of(words), cell[2] - padding) for cell, words in self.words.items() if words]
 
     def lines(self) -> list[list[Word]]:
         """The words of the cells, line by line."""
@@ -152,16 +156,16 @@ def _distance(cell: Box, x: float, y: float) -> float:
     return across + along
 
 
-def _text(words: Sequence[Word], left: float, right: float, hyphens: Hyphens, known: AbstractSet[str]) -> str:
+def _text(words: Sequence[Word], left: float, right: float, hyphens: Hyphens, cuts: Cuts) -> str:
     """The words of a cell; a line break is kept where the next word would have had room."""
     lines = lines_of(words)
     if not lines:
         return ""
     column = Column(left, right, justified=False, pitch=_pitch(lines))
-    cuts = cut_words(lines, right, known)
+    cut = cuts.within(lines, right)
     paragraphs = [lines[0].text]
     for number, (line, following) in enumerate(itertools.pairwise(lines)):
-        if number in cuts:
+        if number in cut:
             paragraphs[-1] += following.text
         elif FIGURE.match(line.words[-1].text) and FIGURE.match(following.words[0].text):
             paragraphs.append(following.text)  # two figures, one over the other

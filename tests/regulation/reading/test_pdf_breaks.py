@@ -2,7 +2,7 @@
 
 import pytest
 
-from petajalan.regulation.reading.pdf_breaks import cut_words
+from petajalan.regulation.reading.pdf_breaks import Cuts
 from petajalan.regulation.reading.pdf_lines import TextLine
 from petajalan.regulation.reading.pdf_page import Word
 
@@ -16,6 +16,9 @@ def line(text: str, top: float) -> TextLine:
         words.append(Word(word, x, x + LETTER * len(word), top, top + 8))
         x += LETTER * (len(word) + 1)
     return TextLine(words)
+
+
+SHOWN = [([line("Sasar", 10), line("an", 20)], 5 * LETTER + 1)] * 3  # cells that plainly cut a word
 
 
 @pytest.mark.parametrize(
@@ -43,7 +46,7 @@ def line(text: str, top: float) -> TextLine:
 )
 def test_cut_words(texts, known, cuts):
     lines = [line(text, 10.0 * number) for number, text in enumerate(texts)]
-    assert cut_words(lines, 8 * LETTER + 1, known) == cuts
+    assert Cuts(known | {"sasaran"}, SHOWN).within(lines, 8 * LETTER + 1) == cuts
 
 
 @pytest.mark.parametrize(
@@ -58,4 +61,11 @@ def test_cut_words(texts, known, cuts):
 )
 def test_cut_numbers(texts, cut):
     lines = [line(text, 10.0 * number) for number, text in enumerate(texts)]
-    assert cut_words(lines, LETTER * len(texts[0]) + 1, set()) == ({0} if cut else set())
+    assert Cuts(set()).within(lines, LETTER * len(texts[0]) + 1) == ({0} if cut else set())
+
+
+def test_a_column_as_wide_as_its_longest_word_cuts_none():
+    lines = [line("CAPAIAN", 10), line("AWAL", 20)]
+    assert Cuts({"sasaran"}, SHOWN[:2]).within(lines, 7 * LETTER + 1) == set()
+    assert Cuts({"sasaran"}, SHOWN).within(lines, 7 * LETTER + 1) == {0}
+    assert Cuts({"sasaran", "awal"}, SHOWN).within(lines, 7 * LETTER + 1) == set()

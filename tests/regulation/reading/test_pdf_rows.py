@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from petajalan.regulation.document import Place, Table
+from petajalan.regulation.reading.pdf_breaks import Cuts
 from petajalan.regulation.reading.pdf_page import Word
 from petajalan.regulation.reading.pdf_rows import rest_of_row
 from petajalan.regulation.reading.pdf_tables import Ruled
@@ -51,12 +52,14 @@ FOOT = "7 | Penataan/produk | Reformasi | 71,20"
 )
 def test_rest_of_row(page: tuple[str, ...], rest: Rest | None):
     rows = [row if row.count("|") == 3 else row + " |" * (3 - row.count("|")) for row in page]
-    assert rest_of_row(ruled("6 | Pengadaan | Indeks | 58,40", FOOT), ruled(*rows), {"reformasi", "daerah"}) == rest
+    assert (
+        rest_of_row(ruled("6 | Pengadaan | Indeks | 58,40", FOOT), ruled(*rows), Cuts({"reformasi", "daerah"})) == rest
+    )
 
 
 def test_a_word_cut_by_the_page():
     above, below = ruled("7 | Penataan/profesiona | BKN"), ruled("| litas | ", "8 | Arsip | ANRI")
-    assert rest_of_row(above, below, {"profesionalitas"}) == Rest(0, {1: ""})
+    assert rest_of_row(above, below, Cuts({"profesionalitas"})) == Rest(0, {1: ""})
 
 
 def part(*rows: str, rest: Rest | None = None) -> Grid:
