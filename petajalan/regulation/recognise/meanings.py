@@ -17,6 +17,7 @@ from petajalan.regulation.recognise.names import plain
 Period = tuple[int, int] | None
 
 _MEASURES = {"indicator", "national_indicator", "baseline", "target", "national_target"}
+_PLANS = {"baseline", "target", "national_target"}
 # the concept that names the rows of a table, by kind
 _OWNERS = {
     TableKind.INTERIM_RESULTS: ("name", "indicator"),
@@ -53,10 +54,11 @@ def _completed(headers: Sequence[Header], words: str) -> tuple[Header, ...]:
     """
     done: list[Header] = []
     measured = any(header.concept in _MEASURES for header in headers)
+    planned = re.search(r"\b(target|proyeksi|rencana)\b", words) or any(header.concept in _PLANS for header in headers)
+    only_results = _RESULTS.search(words) is not None and not planned
     for header in headers:
         if header.concept == "period" and header.period:
             before = done[-1].concept if done else ""
-            only_results = not measured and _RESULTS.search(words) is not None
             concept = "actual" if before == "actual" or only_results else "target" if measured else ""
             done.append(replace(header, concept=concept, national=bool(done) and done[-1].national and concept != ""))
             continue

@@ -68,3 +68,16 @@ def test_a_table_of_targets_is_not_one_of_results() -> None:
 
     assert data.meanings[0].kind is TableKind.UNKNOWN
     assert data.road_map.interim_results == ()
+
+
+def test_bare_years_beside_an_indicator_are_results_where_nothing_is_planned() -> None:
+    def meant(caption: str, headers: str) -> tuple[str, ...]:
+        return recognise(document(table("1", caption, headers, "1 | SPIP | 2 | 3"))).meanings[0].columns
+
+    assert meant("Hasil Antara", "No | Indikator | Tahun 2022 | Tahun 2023") == (
+        "no",
+        "name",
+        "value:2022",
+        "value:2023",
+    )
+    assert meant("Hasil dan Target Sasaran", "No | Indikator | 2022 | 2023")[2:] == ("target:2022", "target:2023")
