@@ -49,7 +49,8 @@ _HANDLING = (
 )
 _COUNTED = re.compile(
     r"\s+(?!(?:dengan|atau|dan|pada|dari|di|tahun|yang|serta|sehingga|sedangkan|meningkat|naik|turun|menurun|menjadi|"
-    r"berada|masuk|kategori|predikat|dalam|untuk|poin|hingga|sampai|namun|karena|ke|oleh|menurut|berdasarkan)\b)[a-z]",
+    r"berada|masuk|kategori|predikat|dalam|untuk|poin|hingga|sampai|namun|karena|ke|oleh|menurut|berdasarkan|"
+    r"telah|sudah|akan|sesuai|selaras|merupakan|ditetapkan|tercapai|tercatat)\b)[a-z]",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\b(?:sekitar|kurang lebih|hampir|mendekati|kisaran)\b", re.IGNORECASE)

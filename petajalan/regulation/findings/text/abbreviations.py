@@ -144,11 +144,13 @@ def _bracketed(text: str) -> Iterator[Bracketed]:
 
 
 def _is_shouted(passage: Passage) -> bool:
-    """A heading or name all in capitals. A short word alone in a cell ("BKD") is an abbreviation, in a list a name."""
+    """A heading or name all in capitals. A short word alone in a cell ("BKD") is an abbreviation, in a list a name; the
+    header of a table may print every word so ("JABATAN")."""
     text = passage.text
     letters = [letter for letter in text if letter.isalpha()]
     capitals = sum(letter.isupper() for letter in letters)
-    return capitals > 0.8 * len(letters) and (len(text.split()) > 1 or len(text) > 8 or passage.kind != BlockKind.TABLE)
+    name = len(text.split()) > 1 or len(text) > 8 or passage.kind != BlockKind.TABLE or passage.place.row == 0
+    return capitals > 0.8 * len(letters) and name
 
 
 def abbreviation_conflict(data: RegulationData, reference: Reference) -> Iterator[Finding]:

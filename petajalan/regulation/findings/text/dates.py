@@ -55,6 +55,12 @@ _DATE = re.compile(
     r"(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_PART = re.compile(
+    r"(?:\b(?P<end>hingga|sampai(?:\s+dengan)?|s\.?\s?d\.?|akhir)\s+)?\b(?P<part>triwulan|tribulan|semester)\s+"
+    r"(?P<nth>IV|III|II|I|[1-4])\s+(?:tahun\s+)?(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_NTH = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR = re.compile(r"\b(?:tahun|th\.?)\s+(?P<year>(?:19|20)\d\d)\b(?!\s*[-–—]\s*\d)", re.IGNORECASE)
 _LAW = re.compile(
     r"\b(?:Nomor|No\.?)\s*(?P<number>[^\s,;()]+)\s+Tahun\s+(?P<year>(?:19|20)\d\d)\b(?!\s*[-–—]\s*\d)", re.IGNORECASE
@@ -99,7 +105,10 @@ def _told_later(passage: Passage, sentence: str, enacted: date) -> Iterator[Find
         told = _earliest(match)
         if told is not None and told > enacted and _is_fact(sentence, match):
             yield _later(passage.at(match.group()), match.group(), enacted)
-    for match in _YEAR.finditer(sentence):
+    for match in _PART.finditer(sentence):
+        if _told_of_part(match) > enacted and _is_fact(sentence, match):
+            yield _later(passage.at(match.group()), match.group(), enacted)
+    for match in _YEAR.finditer(_PART.sub(lambda part: " " * len(part.group()), sentence)):
         if int(match["year"]) > enacted.year and _TOLD.search(sentence) and not _TO_COME.search(sentence):
             yield _later(passage.at(match.group()), match.group(), enacted)
 
@@ -112,10 +121,23 @@ def _earliest(match: re.Match[str]) -> date | None:
     return date(year, month, day) if 1 <= day <= last else None
 
 
+def _told_of_part(match: re.Match[str]) -> date:
+    """The first day that can be meant: the last of the quarter or half-year for what is told "to" it."""
+    nth, year = match["nth"].casefold(), int(match["year"])
+    months = 6 if match["part"].casefold() == "semester" else 3
+    last = min((_NTH.get(nth) or int(nth)) * months, 12)
+    if match["end"]:
+        return date(year, last, calendar.monthrange(year, last)[1])
+    return date(year, last - months + 1, 1)
+
+
 def _is_fact(sentence: str, match: re.Match[str]) -> bool:
     """Words nearby in the same clause tell a result, and none tells a plan."""
     before = sentence[max(0, match.start() - _NEAR) : match.start()]
-    after = re.split(r"[,;]\s|\sdan\s", sentence[match.end() : match.end() + _NEAR])[0]
+    after = sentence[match.end() : match.end() + _NEAR]
+    if re.fullmatch(r"\s*(?:pada|di|dalam)?\s*", before, re.IGNORECASE):
+        after = after.lstrip(", ")  # a sentence that opens with the time
+    after = re.split(r"[,;]\s|\sdan\s", after)[0]
     if _TO_COME.search(before) or _TO_COME.search(after):
         return False
     return bool(_HAPPENED.search(f"{before} {after}") or re.search(r"\btanggal\s*$", before, re.IGNORECASE))

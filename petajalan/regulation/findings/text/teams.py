@@ -59,7 +59,8 @@ POSITION_IS_UNIT = Code(
     ),
     Words("“Dinas Sosial” alih-alih “Kepala Dinas Sosial”.", "“Dinas Sosial” instead of “Kepala Dinas Sosial”."),
 )
-_OTHERS = (TeamKind.GENERAL, TeamKind.THEMATIC)
+_EVALUATED = (TeamKind.GENERAL, TeamKind.THEMATIC)
+_WORKING = re.compile(r"\b(?:pelaksana|pokja|kelompok kerja)\b", re.IGNORECASE)
 _COMPOSED = re.compile(r"\b[Tt]im\b[^.;:]{0,60}\bterdiri\s+(?:dari|atas)\b(?P<list>[^.]*(?:\.(?!\s|$)[^.]*)*)")
 _KINDS = {
     TeamKind.SECRETARIAT: (
@@ -106,7 +107,7 @@ def evaluator_in_team(data: RegulationData, reference: Reference) -> Iterator[Fi
         seats = [
             (team, seat)
             for team in data.road_map.teams
-            if team.kind in _OTHERS and (seat := team_units(team, register).get(name))
+            if _is_evaluated(team) and (seat := team_units(team, register).get(name))
         ]
         if not seats:
             continue
@@ -122,6 +123,11 @@ def evaluator_in_team(data: RegulationData, reference: Reference) -> Iterator[Fi
             ),
             [*(seat.place for _, seat in seats), position.place],
         )
+
+
+def _is_evaluated(team: Team) -> bool:
+    """A team that does the work; one that steers, or runs the secretariat, is not evaluated."""
+    return team.kind in _EVALUATED or (team.kind == TeamKind.OTHER and _WORKING.search(team.name.text) is not None)
 
 
 def _evaluating(data: RegulationData, register: Register) -> dict[str, Printed]:

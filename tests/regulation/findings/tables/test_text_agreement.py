@@ -32,6 +32,13 @@ def test_a_target_that_the_text_tells_differently():
     assert [place.printed for place in finding.places] == [text, "5,37%"]
 
 
+def test_a_target_that_the_text_goes_on_about():
+    text = paragraph("Target Indeks Budaya Warga tahun 2024 sebesar 75 telah diselaraskan dengan arah nasional.")
+    assert messages("indicator_two_values", text, ACTIVITIES) == [
+        "Teks menyebut target 2024 “Indeks Budaya Warga” 75, sedangkan tercetak 70 di Tabel 3.4."
+    ]
+
+
 def test_a_result_that_the_text_tells_differently():
     text = paragraph("Pada tahun 2022 angka kemiskinan Kota Contoh mencapai 6,73 persen.")
     assert messages("indicator_two_values", text, THEMES) == [

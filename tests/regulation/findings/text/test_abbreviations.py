@@ -36,3 +36,8 @@ def test_one_name_two_abbreviations():
     ]
     contests = paragraph("Kompetisi Inovasi Pelayanan (KIP) dan Kompetisi Inovasi Pelayanan (NOVA) berbeda.")
     assert printed("abbreviation_conflict", contests) == []
+
+
+def test_a_header_in_capitals_holds_words():
+    shouted = table("3.1", "Tujuan", "NO | TUJUAN | SUMBER", "1 | Layanan | BPXS")
+    assert printed("abbreviation_undefined", shouted) == [["BPXS"]]

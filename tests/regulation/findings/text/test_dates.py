@@ -21,6 +21,8 @@ def test_results_of_a_later_month():
     [
         ("Lomba arsip telah dilaksanakan pada 17 Agustus 2023.", "17 Agustus 2023"),
         ("Pada bulan Oktober 2023 tercatat 12 permohonan.", "bulan Oktober 2023"),
+        ("Hingga triwulan III tahun 2023, serapan telah mencapai 30%.", "Hingga triwulan III tahun 2023"),
+        ("Pada semester I tahun 2024 tercatat 12 permohonan.", "semester I tahun 2024"),
         ("Jumlah pemohon pada tahun 2024 ada 900 orang menurut catatan dinas.", "tahun 2024"),
         ("Pada tahun 2024 tercatat 12 permohonan.", "tahun 2024"),
         ("Sesuai Peraturan Menteri PANRB Nomor 9 Tahun 2024 dilakukan penilaian.", "Nomor 9 Tahun 2024"),
@@ -36,6 +38,9 @@ def test_later(sentence: str, words: str):
     [
         "Lomba dilaksanakan setiap Senin dari bulan Agustus sampai dengan Desember 2023.",
         "Sampai dengan Juni 2023 tercatat 12 permohonan.",
+        "Sampai dengan triwulan II 2023 tercatat 12 permohonan.",
+        "Pada triwulan III 2023 tercatat 12 permohonan.",  # the quarter has begun
+        "Hingga triwulan IV 2023, serapan ditargetkan mencapai 90%.",
         "Inflasi pada bulan Juli 2023 sebesar 3,5%.",  # the month has begun
         "Realisasi ditargetkan mencapai 90% pada akhir Desember 2023.",
         "Pada akhir Desember 2023 realisasi diharapkan mencapai 90%.",

@@ -56,6 +56,10 @@ def test_the_evaluating_unit_sits_in_the_team_it_evaluates():
             ["inspektorat", "Inspektur"],
         )
     ]
+    working = team(TeamKind.OTHER, "TIM PELAKSANA", "inspektorat")
+    assert len(coded(regulation(teams=(working, EVALUATION)), "evaluator_in_team")) == 1
+    steering = team(TeamKind.OTHER, "TIM PENGARAH", "inspektorat")
+    assert coded(regulation(teams=(steering, EVALUATION)), "evaluator_in_team") == []
     apart = team(TeamKind.GENERAL, "TIM GENERAL", "Asisten Administrasi Umum", "Kepala Diskominfo")
     secretariat = team(TeamKind.SECRETARIAT, "SEKRETARIAT", "Inspektur")
     assert coded(regulation(teams=(apart, secretariat, EVALUATION)), "evaluator_in_team") == []
