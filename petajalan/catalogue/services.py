@@ -16,7 +16,7 @@ from petajalan.catalogue.queries import merged_for
 from petajalan.common import audit
 
 # Keys of the kept data, by the words under which the trail knows them.
-FIELDS = {"name": "entry_name", "names": "spellings", "unit": "measured_in", "range": "value_range", "of": "alias_of"}
+FIELDS = {"name": "entry_name", "names": "spellings", "unit": "measured_in", "of": "alias_of"}
 
 
 class ChangedMeanwhile(Exception):
@@ -112,14 +112,18 @@ def _told(kind: str, data: Mapping[str, Any]) -> dict[str, object]:
     for key, value in data.items():
         if key == "classifications":
             told["class_tables"] = [_table(table) for table in value]
+        elif key == "range":
+            told["value_range"] = "–".join(bound or "…" for bound in value)
         else:
             told[FIELDS.get(key, key)] = value
     return told
 
 
 def _table(table: Mapping[str, Any]) -> str:
-    years = "–".join(str(year or "…") for year in table["years"])
-    bands = "; ".join(
-        " ".join(filter(None, (letter, label, interval))) for letter, label, interval, _c in table["bands"]
+    """ "≥2024: C Gersang [0, 5]; A Rindang (5, 10]"."""
+    first, last = table["years"]
+    years = (
+        f"≥{first}" if first and not last else f"≤{last}" if last and not first else f"{first}–{last}" if first else ""
     )
-    return f"{years}: {bands}"
+    bands = (" ".join(filter(None, (letter, label, interval))) for letter, label, interval, _colour in table["bands"])
+    return ": ".join(filter(None, (years, "; ".join(bands))))

@@ -47,11 +47,11 @@ def test_adding_is_told_in_the_trail(cast: Cast) -> None:
             {
                 "entry_kind": "scale",
                 "entry_name": "Indeks Taman Kota",
-                "value_range": ["0", "10"],
+                "value_range": "0–10",
                 "direction": "higher",
                 "source": "Keputusan Wali Kota 12/2024",
                 "confidence": "P",
-                "class_tables": ["…–…: C Gersang [0, 5]; A Rindang (5, 10]"],
+                "class_tables": ["C Gersang [0, 5]; A Rindang (5, 10]"],
             },
         )
     ]
@@ -88,8 +88,8 @@ def test_changing_keeps_what_was_before(cast: Cast) -> None:
     assert trail(cast)[-1] == (
         "own_entry_changed",
         "Rina Hapsari",
-        {"value_range": ["0", "10"]},
-        {"value_range": ["0", "12"]},
+        {"value_range": "0–10"},
+        {"value_range": "0–12"},
     )
 
 

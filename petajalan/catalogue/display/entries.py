@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from petajalan.catalogue.choices import AliasKind, Direction, EntryKind, Measure
 from petajalan.catalogue.display import words
@@ -13,14 +14,21 @@ from petajalan.catalogue.models import OwnEntry
 from petajalan.catalogue.own import Merged
 from petajalan.regulation.reference import Reference
 
+TITLES = {
+    EntryKind.SCALE: _("Skala milik instansi"),
+    EntryKind.INDICATOR: _("Indikator milik instansi"),
+    EntryKind.THEME: _("Tema milik instansi"),
+    EntryKind.ALIAS: _("Nama lain dan singkatan"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class EntryLine:
-    """`replaces` is the name of the national entry whose place it takes; `refused` why it is not used after all."""
+    """`replaces` says that it takes the place of a national entry; `refused` why it is not used after all."""
 
     entry: OwnEntry
     told: str
-    replaces: str
+    replaces: bool
     refused: str
 
 
@@ -29,18 +37,22 @@ class EntryGroup:
     kind: EntryKind
     lines: tuple[EntryLine, ...]
 
+    @property
+    def title(self) -> str:
+        return str(TITLES[self.kind])
+
 
 def groups(entries: Iterable[OwnEntry], merged: Merged, national: Reference) -> list[EntryGroup]:
     """By kind, those in use before the retired ones."""
     refused = {(own.kind, own.code): words.sentence(why) for own, why in merged.refused}
-    known = {(EntryKind.SCALE, one.code): one.name for one in national.scales}
-    known |= {(EntryKind.INDICATOR, one.code): one.names[0] for one in national.indicators}
+    known = {(EntryKind.SCALE.value, one.code) for one in national.scales}
+    known |= {(EntryKind.INDICATOR.value, one.code) for one in national.indicators}
     scales = {one.code: one.name for one in merged.reference.scales}
     found = [
         EntryLine(
             one,
             told(one, scales),
-            known.get((EntryKind(one.kind), one.code), ""),
+            (one.kind, one.code) in known,
             refused.get((one.kind, one.code), "") if one.active else "",
         )
         for one in sorted(entries, key=lambda one: (not one.active, one.name.casefold()))
@@ -76,7 +88,7 @@ def _told_scale(data: dict[str, object]) -> str:
     tables = data.get("classifications") or []
     assert isinstance(tables, list)
     counted = ngettext("%(count)d tabel predikat", "%(count)d tabel predikat", len(tables)) % {"count": len(tables)}
-    classes = " < ".join(letter or label for letter, label, _interval, _colour in tables[-1]["bands"]) if tables else ""
+    classes = " < ".join(letter or label for letter, label, _range, _colour in tables[-1]["bands"]) if tables else ""
     return " · ".join(
         filter(None, [counted if tables else gettext("tanpa tabel predikat"), classes, str(data["source"])])
     )

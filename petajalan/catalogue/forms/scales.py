@@ -36,7 +36,11 @@ class ScaleForm(forms.Form):
         help_text=_("Peraturan atau dokumen yang memuatnya, misalnya “Keputusan Wali Kota 12/2024”."),
         error_messages={"required": _("Tulis dari mana skala ini berasal.")},
     )
-    confidence = forms.ChoiceField(label=_("Keyakinan"), choices=Confidence, initial=Confidence.TEXT_READ)
+    confidence = forms.ChoiceField(
+        label=_("Keyakinan"),
+        choices=[("", _("pilih")), *Confidence.choices],
+        error_messages={"required": _("Pilih dari mana Anda tahu batas-batasnya.")},
+    )
 
     def __init__(self, data: Any = None, *, initial: Mapping[str, Any] | None = None, counts: list[int] | None = None):
         """`counts` is how many rows each table offers; without it as many as the initial tables need."""
@@ -83,8 +87,11 @@ class ScaleForm(forms.Form):
         return len(self.tables) < MOST_TABLES
 
     def is_valid(self) -> bool:
-        sound = all([super().is_valid(), *(table.is_valid() for table in self.tables)])
-        return sound and self._fits()
+        """Everything that is wrong is said at once, as far as the fields can be compared."""
+        own = super().is_valid()
+        tables = [table.is_valid() for table in self.tables]
+        comparable = all(tables) and {"measured", "low", "high"} <= self.cleaned_data.keys()
+        return comparable and self._fits() and own
 
     def _fits(self) -> bool:
         """The checks over several fields; each mistake is said where it stands."""
@@ -117,9 +124,7 @@ class ScaleForm(forms.Form):
             data["range"] = [written(low), written(high)]
         else:
             data["levels"] = self._levels()
-        data["classifications"] = [
-            table.data_of(numeric=numeric, low=low, high=high, source=values["source"]) for table in used
-        ]
+        data["classifications"] = [table.data_of(numeric=numeric, low=low, high=high, scale=values) for table in used]
         return data
 
     @staticmethod

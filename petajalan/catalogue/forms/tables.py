@@ -72,7 +72,9 @@ class TableForm(forms.Form):
     source = forms.CharField(
         label=_("Sumber tabel"), max_length=300, required=False, help_text=_("Kosong berarti sumber skala di atas.")
     )
-    confidence = forms.ChoiceField(label=_("Keyakinan"), choices=Confidence, initial=Confidence.TEXT_READ)
+    confidence = forms.ChoiceField(
+        label=_("Keyakinan"), required=False, choices=[("", _("sama dengan skala di atas")), *Confidence.choices]
+    )
 
     def __init__(self, data: Any = None, *, rows: Sequence[Mapping[str, Any]] = (), count: int = 0, **kwargs: Any):
         super().__init__(data, **kwargs)
@@ -91,14 +93,16 @@ class TableForm(forms.Form):
     def has_more(self) -> bool:
         return len(self.rows) < MOST_ROWS
 
-    def data_of(self, *, numeric: bool, low: Decimal | None, high: Decimal | None, source: str) -> dict[str, Any]:
-        """The table as it is kept. `low` and `high` are those of the scale."""
+    def data_of(
+        self, *, numeric: bool, low: Decimal | None, high: Decimal | None, scale: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """The table as it is kept. `low` and `high` are those of the scale, which also fills in what is left empty."""
         values = self.cleaned_data
         own = (values["low"], values["high"])
         data: dict[str, Any] = {
             "years": [values["first_year"], values["last_year"]],
-            "source": values["source"] or source,
-            "confidence": values["confidence"],
+            "source": values["source"] or scale["source"],
+            "confidence": values["confidence"] or scale["confidence"],
             "bands": self._intervals(*(own if any(one is not None for one in own) else (low, high)))
             if numeric
             else [[row.cleaned_data["letter"], row.title, None, row.cleaned_data["colour"]] for row in self.bands],
