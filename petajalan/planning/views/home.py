@@ -8,11 +8,13 @@ from django.views.decorators.http import require_safe
 
 from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.models import Agency
+from petajalan.accounts.roles import units_of
 from petajalan.planning.display.findings import Headline, headlines
+from petajalan.planning.display.home import states, tasks
 from petajalan.planning.models import Regulation
 from petajalan.planning.queries import home
 from petajalan.planning.readings import decode_findings
-from petajalan.planning.rules import may_upload
+from petajalan.planning.rules import may_edit, may_enact, may_upload
 
 A_FEW = 5
 
@@ -22,11 +24,15 @@ A_FEW = 5
 def home_page(request: SignedInRequest, agency: Agency) -> HttpResponse:
     """What to do now, in words, and how the road map stands."""
     permit(request.user, "accounts.view_agency", agency)
-    waiting = home.home_of(agency, request.user)
+    writes = may_edit(request.user, agency)
+    waiting = home.home_of(agency, request.user, writes=writes)
+    units = units_of(request.user, agency)
     context = {
         "now": timezone.localtime(),
         "may_upload": may_upload(request.user, agency),
         "home": waiting,
+        "tasks": tasks(waiting, writes=writes, enacts=may_enact(request.user, agency), units=units),
+        "states": states(waiting.readiness) if waiting.readiness else [],
         "headlines": _headlines(waiting.regulation),
     }
     return render(request, "planning/home.html", context)
