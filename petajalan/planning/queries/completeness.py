@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count
+from django.db.models import CharField, Exists, OuterRef, Value
 from django.utils.translation import gettext as _
 
 from petajalan.accounts.models import Team
@@ -13,6 +13,7 @@ from petajalan.planning.choices import FigureRole, RequiredPart
 from petajalan.planning.models import (
     Condition,
     Goal,
+    IndicatorRow,
     InterimResult,
     KeyActivity,
     Objective,
@@ -73,20 +74,68 @@ class Completeness:
 
 
 def completeness_of(road_map: RoadMap, register: Register | None = None) -> Completeness:
-    """A constant number of queries; `register` saves its own when a page has read it anyway."""
+    """Two queries beside those of the register; `register` saves those when a page has read it anyway."""
     register = register or register_of(road_map)
-    activities = list(KeyActivity.objects.filter(agency=road_map.agency_id, road_map=road_map))
+    facts = _facts(road_map)
+    rows = _rows(road_map)
     return Completeness(
         parts=(
-            Part(RequiredPart.ISSUES, str(RequiredPart.ISSUES.label), tuple(_issues(road_map))),
-            Part(RequiredPart.GOALS, str(RequiredPart.GOALS.label), tuple(_goals(road_map))),
-            Part(RequiredPart.ACTIVITIES, str(RequiredPart.ACTIVITIES.label), tuple(_activities(activities, register))),
-            Part(RequiredPart.THEMES, str(RequiredPart.THEMES.label), tuple(_themes(road_map, register))),
-            Part(RequiredPart.MANAGEMENT, str(RequiredPart.MANAGEMENT.label), tuple(_management(road_map))),
+            Part(RequiredPart.ISSUES, str(RequiredPart.ISSUES.label), tuple(_issues(facts))),
+            Part(RequiredPart.GOALS, str(RequiredPart.GOALS.label), tuple(_goals(rows))),
+            Part(RequiredPart.ACTIVITIES, str(RequiredPart.ACTIVITIES.label), tuple(_activities(rows, register))),
+            Part(RequiredPart.THEMES, str(RequiredPart.THEMES.label), tuple(_themes(rows, register))),
+            Part(RequiredPart.MANAGEMENT, str(RequiredPart.MANAGEMENT.label), tuple(_management(facts))),
         ),
         conflicts=tuple(_conflicts(register)),
         gaps=gaps_of(register),
     )
+
+
+def _facts(road_map: RoadMap) -> dict[str, bool]:
+    """What is there at all, in one query."""
+    of = {"agency": road_map.agency_id, "road_map": road_map}
+    written = SectionText.objects.filter(**of, current=True).exclude(body="")
+    asked = {
+        "issues": StrategicIssue.objects.filter(**of),
+        "issues_text": written.filter(part=RequiredPart.ISSUES),
+        "conditions": Condition.objects.filter(**of),
+        "results": InterimResult.objects.filter(**of),
+        "printed_teams": PrintedTeam.objects.filter(**of),
+        "teams": Team.objects.filter(agency=road_map.agency_id),
+        "management_text": written.filter(part=RequiredPart.MANAGEMENT),
+    }
+    annotated = {f"has_{name}": Exists(rows) for name, rows in asked.items()}
+    found = RoadMap.objects.filter(pk=road_map.pk).annotate(**annotated).values(*annotated).get()
+    return {name: found[f"has_{name}"] for name in asked}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A goal, an objective, a key activity or a theme. `measured`: a row of a table names an indicator of it."""
+
+    kind: str
+    pk: int
+    name: str
+    measured: bool
+
+
+def _rows(road_map: RoadMap) -> dict[str, list[Row]]:
+    """The named rows of each kind in their order, in one query."""
+    models = {"goal": Goal, "objective": Objective, "key_activity": KeyActivity, "theme": Theme}
+    parts = [
+        model.objects.filter(agency=road_map.agency_id, road_map=road_map, name__isnull=False)
+        .order_by()
+        .annotate(
+            kind=Value(kind, output_field=CharField()),
+            measured=Exists(IndicatorRow.objects.filter(**{kind: OuterRef("pk")})),
+        )
+        .values_list("position", "kind", "pk", "name", "measured")
+        for kind, model in models.items()
+    ]
+    found: dict[str, list[Row]] = {kind: [] for kind in models}
+    for _position, kind, pk, name, measured in sorted(parts[0].union(*parts[1:], all=True)):
+        found[kind].append(Row(kind, pk, name, bool(measured)))
+    return found
 
 
 def gaps_of(register: Register) -> tuple[Gap, ...]:
@@ -124,35 +173,30 @@ def _gap(code: str, entries: list[Entry], sentence: str, period: str = "") -> Ga
     return Gap(code, len(entries), sentence % {"count": len(entries), "year": period}, period)
 
 
-def _issues(road_map: RoadMap) -> list[str]:
-    of = {"agency": road_map.agency_id, "road_map": road_map}
+def _issues(facts: dict[str, bool]) -> list[str]:
     missing = []
-    if not StrategicIssue.objects.filter(**of).exists() and not _has_text(road_map, RequiredPart.ISSUES):
+    if not facts["issues"] and not facts["issues_text"]:
         missing.append(_("Isu strategis belum ada: tambahkan isu hulu dan hilir."))
-    if not (Condition.objects.filter(**of).exists() or InterimResult.objects.filter(**of).exists()):
+    if not facts["conditions"] and not facts["results"]:
         missing.append(_("Capaian atau kondisi awal belum ada: tambahkan kondisi saat ini."))
     return missing
 
 
-def _goals(road_map: RoadMap) -> list[str]:
-    of = {"agency": road_map.agency_id, "road_map": road_map}
+def _goals(rows: dict[str, list[Row]]) -> list[str]:
     missing = []
-    goals = Goal.objects.filter(**of, name__isnull=False).annotate(count=Count("indicators"))
-    objectives = Objective.objects.filter(**of, name__isnull=False).annotate(count=Count("indicators"))
-    counted = [(one.name or "", one.count) for one in goals]
-    if not counted:
+    if not rows["goal"]:
         missing.append(_("Tujuan belum ada: tambahkan sedikitnya satu tujuan."))
-    elif not any(count for _name, count in counted):
+    elif not any(one.measured for one in rows["goal"]):
         missing.append(_("Tujuan belum punya indikator: tambahkan indikator pada tujuan."))
-    found = [(one.name or "", one.count) for one in objectives]
-    if not found:
+    if not rows["objective"]:
         missing.append(_("Sasaran strategis belum ada: tambahkan sedikitnya satu sasaran."))
-    elif without := [name for name, count in found if not count]:
+    elif without := [one.name for one in rows["objective"] if not one.measured]:
         missing.append(_("Sasaran ini belum punya indikator: %(names)s.") % {"names": named(without)})
     return missing
 
 
-def _activities(activities: list[KeyActivity], register: Register) -> list[str]:
+def _activities(rows: dict[str, list[Row]], register: Register) -> list[str]:
+    activities = rows["key_activity"]
     if not activities:
         return [_("Kegiatan utama belum ada: tambahkan kegiatan utama beserta indikator dan targetnya.")]
     measured = {row.key_activity_id for one in register.entries for row in one.rows}
@@ -167,8 +211,8 @@ def _activities(activities: list[KeyActivity], register: Register) -> list[str]:
     return missing
 
 
-def _themes(road_map: RoadMap, register: Register) -> list[str]:
-    themes = list(Theme.objects.filter(agency=road_map.agency_id, road_map=road_map))
+def _themes(rows: dict[str, list[Row]], register: Register) -> list[str]:
+    themes = rows["theme"]
     if not themes:
         return [_("Tema belum ada: tambahkan tema RB tematik beserta indikator dan targetnya.")]
     aimed = {row.theme_id for one in register.entries if _has_target(one) for row in one.rows}
@@ -176,16 +220,10 @@ def _themes(road_map: RoadMap, register: Register) -> list[str]:
     return [_("Tema ini belum punya indikator bertarget: %(names)s.") % {"names": named(without)}] if without else []
 
 
-def _management(road_map: RoadMap) -> list[str]:
-    teams = PrintedTeam.objects.filter(agency=road_map.agency_id, road_map=road_map).exists()
-    if teams or _has_text(road_map, RequiredPart.MANAGEMENT) or Team.objects.filter(agency=road_map.agency_id).exists():
+def _management(facts: dict[str, bool]) -> list[str]:
+    if facts["printed_teams"] or facts["management_text"] or facts["teams"]:
         return []
     return [_("Manajemen reformasi birokrasi belum ada: tulis naskah bagian itu atau bentuk timnya.")]
-
-
-def _has_text(road_map: RoadMap, part: RequiredPart) -> bool:
-    sections = SectionText.objects.filter(agency=road_map.agency_id, road_map=road_map, current=True, part=part)
-    return sections.exclude(body="").exists()
 
 
 def _has_target(entry: Entry) -> bool:
