@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -115,6 +116,7 @@ def told_apart(place: str, names: Iterable[tuple[str, str]]) -> None:
             )
 
 
+@lru_cache(maxsize=8192)
 def comparable(name: str) -> str:
     """A name as names are compared: its words in lower case, without punctuation and abbreviations in brackets."""
     return plain(_ABBREVIATION.sub(" ", name))

@@ -1,4 +1,4 @@
-"""Which national activity, objective, theme or indicator a printed name means.
+"""Which national activity, goal, objective, theme or indicator a printed name means.
 
 Names are compared as everywhere in `regulation`: by their words, then by the clearly closest spelling. A name that is
 as close to a second one is not matched: a wrong counterpart is worse than none.
@@ -16,6 +16,7 @@ from petajalan.catalogue.load import national_reference
 from petajalan.catalogue.national import (
     Framework,
     NationalActivity,
+    NationalGoal,
     NationalIndicator,
     NationalObjective,
     NationalTheme,
@@ -43,6 +44,10 @@ def match_activity(name: str, framework: Framework) -> NationalActivity | None:
 
 def match_objective(name: str, framework: Framework) -> NationalObjective | None:
     return _closest(name, framework.objectives)
+
+
+def match_goal(name: str, framework: Framework) -> NationalGoal | None:
+    return _closest(name, [framework.goal]) if framework.goal else None
 
 
 def match_theme(

@@ -8,7 +8,7 @@ import pytest
 
 from petajalan.catalogue.frameworks import framework_for
 from petajalan.catalogue.load import national_reference
-from petajalan.catalogue.matching import match_activity, match_indicator, match_objective, match_theme
+from petajalan.catalogue.matching import match_activity, match_goal, match_indicator, match_objective, match_theme
 from petajalan.catalogue.national import Framework, Stated
 from petajalan.regulation.reference import Aliases
 
@@ -66,6 +66,21 @@ def test_every_activity_finds_itself_by_each_of_its_names(frame: Framework) -> N
 )
 def test_objectives(frame: Framework, name: str, expected: str | None) -> None:
     assert code(match_objective(name, frame)) == expected
+
+
+def test_the_goal_as_the_nation_and_as_a_city_words_it(frame: Framework) -> None:
+    national = (
+        "Terwujudnya birokrasi yang bersih, efektif dan berdaya saing mendorong pembangunan nasional dan pelayanan"
+    )
+    local = "Birokrasi yang bersih, efektif dan berdaya saing mendorong pembangunan Daerah dan pelayanan publik"
+    assert [code(match_goal(name, frame)) for name in (national, local, "Pemerintahan yang baik dan bersih")] == [
+        "goal",
+        "goal",
+        None,
+    ]
+    later = framework_for(2025)
+    assert later is not None
+    assert match_goal(local, later) is None
 
 
 @pytest.mark.parametrize(
