@@ -4,7 +4,7 @@ from petajalan.planning.models.figure import AdoptedFigure, Figure
 from petajalan.planning.models.indicator import Indicator, IndicatorRow
 from petajalan.planning.models.logic import Goal, Objective, PolicyObjective
 from petajalan.planning.models.regulation import Regulation, RegulationReading
-from petajalan.planning.models.road_map import RoadMap
+from petajalan.planning.models.road_map import PlanCheck, RoadMap
 from petajalan.planning.models.team import PrintedTeam, PrintedTeamMember
 from petajalan.planning.models.theme import (
     DataPoint,
@@ -31,6 +31,7 @@ __all__ = [
     "KeyActivity",
     "Objective",
     "Obstacle",
+    "PlanCheck",
     "PolicyObjective",
     "PrintedTeam",
     "PrintedTeamMember",

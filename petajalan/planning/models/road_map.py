@@ -19,6 +19,7 @@ class RoadMap(AgencyOwnedModel):
     based_on    the version that this one amends
     current     the version that people see first: the enacted one, or the only draft there is
     decree_reference, decree_date  the decision that enacted it, where no regulation says so
+    edits       how many edits it has seen; whoever keeps something derived from the plan keeps this beside it
     reason      why it amends the one before, or why it was revoked
     """
 
@@ -40,6 +41,7 @@ class RoadMap(AgencyOwnedModel):
     reason = models.TextField(_("alasan"), blank=True)
     created_at = models.DateTimeField(_("dibuat pada"))
     changed_at = models.DateTimeField(_("terakhir diubah pada"), null=True)
+    edits = models.PositiveIntegerField(_("jumlah perubahan"), default=0, editable=False)
 
     class Meta:
         verbose_name = _("road map")
@@ -72,3 +74,23 @@ class RoadMap(AgencyOwnedModel):
         if self.period_start is None or self.period_end is None:
             return ()
         return tuple(range(self.period_start, self.period_end + 1))
+
+
+class PlanCheck(AgencyOwnedModel):
+    """What the rules found in a plan after so many edits, as JSON of `queries.live_findings`. Stale after more."""
+
+    road_map = models.OneToOneField(RoadMap, models.CASCADE, related_name="check_result")
+    findings = models.TextField()
+    errors = models.PositiveIntegerField(_("kesalahan"))
+    warnings = models.PositiveIntegerField(_("peringatan"))
+    notes = models.PositiveIntegerField(_("catatan"))
+    rules_version = models.CharField(_("versi aturan"), max_length=40)
+    edits = models.PositiveIntegerField(_("jumlah perubahan"))
+
+    class Meta:
+        verbose_name = _("hasil periksa rencana")
+        verbose_name_plural = _("hasil periksa rencana")
+        constraints = [models.UniqueConstraint(fields=["agency", "road_map"], name="plan_check_once_per_plan")]
+
+    def __str__(self) -> str:
+        return str(self.road_map_id)

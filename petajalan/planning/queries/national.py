@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from petajalan.accounts.models import Agency
 from petajalan.catalogue.frameworks import framework_for
-from petajalan.catalogue.load import national_reference
 from petajalan.catalogue.national import Framework
+from petajalan.catalogue.queries import reference_for
 from petajalan.planning.models import RoadMap
 from petajalan.regulation.reference import Reference
 
 
 def reference_of(agency: Agency) -> Reference:
-    """Scales, indicators and names that the plans of this agency go by."""
-    return national_reference()
+    """Scales, indicators and names that the plans of this agency go by. One query."""
+    return reference_for(agency)
 
 
 def framework_of(road_map: RoadMap) -> Framework | None:

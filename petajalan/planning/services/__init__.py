@@ -7,6 +7,7 @@ from petajalan.planning.services.activities import (
     set_implementers,
 )
 from petajalan.planning.services.adoption import adopt_regulation
+from petajalan.planning.services.checks import check_plan
 from petajalan.planning.services.corrections import Choice
 from petajalan.planning.services.figures import decide_figure
 from petajalan.planning.services.goals import (
@@ -108,6 +109,7 @@ __all__ = [
     "add_series",
     "add_theme",
     "adopt_regulation",
+    "check_plan",
     "create_road_map",
     "decide_figure",
     "discard_draft",

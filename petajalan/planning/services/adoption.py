@@ -14,6 +14,7 @@ from petajalan.planning.choices import RoadMapStatus
 from petajalan.planning.models import Regulation, RoadMap
 from petajalan.planning.queries.national import framework_of, reference_of
 from petajalan.planning.readings import decode
+from petajalan.planning.services.checks import check_plan
 from petajalan.planning.services.corrections import Choice, apply_choice
 from petajalan.planning.services.counterparts import name_counterparts
 from petajalan.planning.services.links import name_objectives, name_units
@@ -122,6 +123,7 @@ def _store(regulation: Regulation, data: RegulationData, *, status: str, current
     name_units(statements, UnitNames(regulation.agency, reference))
     collect_texts(statements, data, at)
     statements.store()
+    check_plan(road_map=road_map)
     return statements
 
 

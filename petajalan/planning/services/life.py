@@ -14,6 +14,7 @@ from petajalan.common import audit
 from petajalan.planning.choices import FigureRole, RequiredPart, RoadMapStatus
 from petajalan.planning.models import AdoptedFigure, Factor, RoadMap, SectionText
 from petajalan.planning.queries.completeness import completeness_of
+from petajalan.planning.services.checks import check_plan
 from petajalan.planning.services.copies import copy_rows
 from petajalan.planning.services.figures import columns_of
 from petajalan.planning.services.refusals import Incomplete, NotADraft, Refused
@@ -77,6 +78,7 @@ def create_road_map(
         at=at,
         after={"version": road_map.version, "title": road_map.title, "period": f"{period_start}–{period_end}"},
     )
+    check_plan(road_map=road_map)
     return road_map
 
 
@@ -194,6 +196,7 @@ def start_amendment(*, road_map: RoadMap, reason: str, by: audit.Actor, at: date
     except IntegrityError as error:
         raise Refused(_("Rancangan perubahan untuk road map ini sudah ada. Lanjutkan rancangan itu.")) from error
     copy_rows(source, draft)
+    check_plan(road_map=draft)
     audit.record(
         agency=source.agency,
         by=by,

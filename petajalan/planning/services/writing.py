@@ -15,7 +15,7 @@ from uuid import UUID
 
 import rules
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import ForeignKey, Max, Model
+from django.db.models import F, ForeignKey, Max, Model
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -24,6 +24,7 @@ from petajalan.accounts.models import Unit
 from petajalan.calc.numbers import format_value
 from petajalan.common import audit
 from petajalan.common.models import AuditEntry
+from petajalan.planning import jobs
 from petajalan.planning.choices import RoadMapStatus
 from petajalan.planning.models import RoadMap
 from petajalan.planning.models.rows import PlanRow
@@ -43,11 +44,13 @@ def open_draft(road_map: RoadMap, *, by: audit.Actor, at: datetime) -> None:
     """Refuse unless this is a draft that the person may edit. Call it first, inside the transaction."""
     permitted(by, "planning.edit_plan", road_map.agency)
     drafts = RoadMap.objects.filter(agency=road_map.agency_id, pk=road_map.pk, status=RoadMapStatus.DRAFT)
-    if drafts.update(changed_at=at) != 1:
+    if drafts.update(changed_at=at, edits=F("edits") + 1) != 1:
         raise NotADraft(
             _("Road map ini sudah ditetapkan, jadi isinya tidak dapat diubah langsung. Mulai perubahan dulu.")
         )
     road_map.changed_at = at
+    road_map.edits += 1
+    jobs.check_plan.later(road_map=road_map.pk)
 
 
 def reason_given(reason: str) -> str:
