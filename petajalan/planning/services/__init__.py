@@ -80,6 +80,7 @@ from petajalan.planning.services.themes import (
     remove_root_cause,
     remove_theme,
 )
+from petajalan.planning.services.unit_matching import match_units
 from petajalan.planning.services.uploads import STALE, read_again, read_uploaded, resume_unfinished, upload_regulation
 
 __all__ = [
@@ -132,6 +133,7 @@ __all__ = [
     "enact",
     "import_regulation",
     "join_indicators",
+    "match_units",
     "name_indicator",
     "open_year",
     "read_again",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
 from petajalan.accounts.models import Agency
 from petajalan.calc.numbers import State
 from petajalan.common import audit
+from petajalan.planning import jobs
 from petajalan.planning.choices import FigureRole, RequiredPart, RoadMapStatus
 from petajalan.planning.models import AdoptedFigure, Factor, RoadMap, SectionText
 from petajalan.planning.queries.completeness import completeness_of
@@ -138,7 +139,7 @@ def enact(*, road_map: RoadMap, reference: str, on: date, by: audit.Actor, at: d
         "changed_at": at,
     }
     versions = RoadMap.objects.filter(agency=road_map.agency_id)
-    if versions.filter(pk=road_map.pk, status=RoadMapStatus.DRAFT).update(**enacted) != 1:
+    if versions.filter(pk=road_map.pk, status=RoadMapStatus.DRAFT).update(**enacted, edits=F("edits") + 1) != 1:
         raise NotADraft(_("Road map ini sudah ditetapkan. Muat ulang halaman."))
     # Checked after the update took hold of the plan, so that nobody takes a part out in between.
     missing = completeness_of(road_map).missing
@@ -151,7 +152,7 @@ def enact(*, road_map: RoadMap, reference: str, on: date, by: audit.Actor, at: d
     _succeed(road_map, reference.strip(), by=by, at=at)
     for name, value in enacted.items():
         setattr(road_map, name, value)
-    road_map.current = True
+    road_map.current, road_map.edits = True, road_map.edits + 1
     audit.record(
         agency=road_map.agency,
         by=by,
@@ -167,6 +168,7 @@ def enact(*, road_map: RoadMap, reference: str, on: date, by: audit.Actor, at: d
         },
         reason=road_map.reason,
     )
+    jobs.check_plan.later(road_map=road_map.pk)
     return road_map
 
 

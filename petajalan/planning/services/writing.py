@@ -63,9 +63,12 @@ def reason_given(reason: str) -> str:
 def add(
     model: type[RowT], *, road_map: RoadMap, by: audit.Actor, at: datetime, reason: str = "", **values: object
 ) -> RowT:
-    """A new row at the end of its kind."""
+    """A new row at the end of its kind. The very same row again is refused: it is a button pressed twice."""
     row = model(agency_id=road_map.agency_id, road_map=road_map, position=next_position(model, road_map))
     cleaned = _cleaned(row, values)
+    same = {name: value for name, value in cleaned.items() if name not in ("written_by", "written_at")}
+    if model._default_manager.filter(agency=road_map.agency_id, road_map=road_map, **same).exists():
+        raise Refused(_("Isian yang sama sudah ada. Muat ulang halaman."))
     for name, value in cleaned.items():
         setattr(row, name, value)
     row.save(force_insert=True)
