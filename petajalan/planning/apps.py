@@ -26,6 +26,7 @@ class PlanningConfig(AppConfig):
         add_place(Place("plan", _("Rencana"), "plan", icon="signpost-split", order=30, exact=True))
         for key, label, url_name, icon, order in (
             ("road_map", _("Road map"), "plan", "signpost-split", 31),
+            ("plan_findings", _("Temuan rencana"), "plan_findings", "search", 38),
             ("plan_alignment", _("Keselarasan nasional"), "plan_alignment", "flag", 37),
             ("plan_text", _("Naskah"), "plan_text", "file-text", 36),
             ("priorities", _("Prioritas"), "priorities", "list-ol", 34),

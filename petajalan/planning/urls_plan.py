@@ -2,9 +2,20 @@
 
 from django.urls import path
 
-from petajalan.planning.views import alignment, differences, parts, priorities, road_maps, texts, themes
+from petajalan.planning.views import (
+    alignment,
+    differences,
+    parts,
+    plan_findings,
+    priorities,
+    road_maps,
+    texts,
+    themes,
+    wizard,
+)
 
 PLAN = "<slug:agency_slug>/rencana/"
+DRAFT = "<slug:agency_slug>/peraturan/<int:key>/rancang/"
 PRIORITIES = PLAN + "prioritas/"
 THEMES = PLAN + "tema/"
 PARTS = PLAN + "isi/<slug:kind>/"
@@ -20,6 +31,10 @@ urlpatterns = [
     path(PLAN + "buang/", road_maps.discard, name="plan_discard"),
     path(PLAN + "versi/<int:version>/perubahan/", differences.difference, name="plan_difference"),
     path(PLAN + "keselarasan/", alignment.alignment, name="plan_alignment"),
+    path(PLAN + "temuan/", plan_findings.live, name="plan_findings"),
+    path(DRAFT, wizard.decide, name="regulation_draft"),
+    path(DRAFT + "putuskan/<int:number>/", wizard.store_decision, name="regulation_decide"),
+    path(DRAFT + "simpan/", wizard.confirm, name="regulation_draft_confirm"),
     path(PLAN + "naskah/", texts.contents, name="plan_text"),
     path(PLAN + "naskah/tambah/", texts.add_section, name="plan_section_add"),
     path(PLAN + "naskah/<uuid:key>/", texts.section, name="plan_section"),

@@ -57,7 +57,8 @@ def test_the_page_tells_everything_of_a_theme(client: Client, cast: Cast, theme:
     client.force_login(cast.siti)
     page = words(client, page_of(theme))
     for said in (
-        "Saat ini 6,37% pada 2022", "Kesenjangan 1,27 poin", "Yang diinginkan 5,1% pada 2024", "Data berbeda Satu pintu",
+        "Saat ini 6,37% pada 2022", "Kesenjangan 1,27 poin", "Yang diinginkan 5,1% pada 2024",
+        "Data berbeda Satu pintu",
         "Tidak ada penanggung jawab belum ada program yang menjawab", "Anggaran terbatas", "Perpres 96/2015",
         "Data simulasi memakai data Kota Mawar", "Turun dari 6,88 % (2021) menjadi 6,37 % (2022). Sumber: BPS.",
         "belum ada penanggung jawab Berjalan",

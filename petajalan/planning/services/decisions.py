@@ -1,0 +1,66 @@
+"""What can be decided about a regulation while it becomes a draft: findings about cells that the plan takes over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from petajalan.planning.choices import FigureRole
+from petajalan.planning.models import (
+    Factor,
+    Figure,
+    Goal,
+    IndicatorRow,
+    KeyActivity,
+    Objective,
+    Regulation,
+    RoadMap,
+    Theme,
+)
+from petajalan.planning.models.figure import ADOPTED_ROLES
+from petajalan.planning.models.rows import StatedModel
+from petajalan.planning.readings import RegulationRead
+from petajalan.planning.services.statements import Statements, spot_of
+from petajalan.regulation.document import Place
+
+NAMED = (Goal, Objective, KeyActivity, Theme, Factor)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A printed cell that a finding is about. `index` counts the places of the finding, from 0.
+
+    keeps  the print can be chosen as it stands: it is a figure
+    """
+
+    index: int
+    place: Place
+    keeps: bool
+
+
+def decidable(regulation: Regulation, read: RegulationRead) -> dict[int, tuple[Option, ...]]:
+    """By the number of a finding, from 1, the cells of it that become part of the plan. No query."""
+    statements = Statements(RoadMap(agency_id=regulation.agency_id))
+    statements.collect(read.data.road_map)
+    found = {
+        number: tuple(_options(statements, finding.places)) for number, finding in enumerate(read.findings, start=1)
+    }
+    return {number: options for number, options in found.items() if options}
+
+
+def _options(statements: Statements, places: Sequence[Place]) -> list[Option]:
+    options = []
+    for index, place in enumerate(places):
+        row = statements.by_place.get(spot_of(place))
+        if row is not None and place.printed and _taken_over(row):
+            options.append(Option(index, place, isinstance(row, Figure)))
+    return options
+
+
+def _taken_over(row: StatedModel) -> bool:
+    if isinstance(row, Figure):
+        if row.role == FigureRole.SCORE:
+            return True
+        named = row.indicator_row is not None and bool(row.indicator_row.name)
+        return named and row.role in ADOPTED_ROLES
+    return isinstance(row, NAMED) or (isinstance(row, IndicatorRow) and bool(row.name))

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from petajalan.accounts.access import SignedInRequest
+from petajalan.planning.display import words
+from petajalan.planning.display.findings import GRAVITY, meaning_of
+from petajalan.planning.queries.live_findings import LiveFinding, RowRef, live_findings_of
+from petajalan.planning.views.plan import Plan, plan_page
+from petajalan.regulation.findings.model import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    found: LiveFinding
+    severity: str
+    severity_name: str
+    meaning: str
+    message: str
+    advice: str
+    rows: tuple[tuple[str, str], ...]  # name and address of the page where the row is
+
+
+@require_safe
+@plan_page
+def live(request: SignedInRequest, plan: Plan) -> HttpResponse:
+    """What the rules find in the plan as it is now, the gravest first, each a click from its rows."""
+    found = live_findings_of(plan.road_map)
+    ordered = sorted(found.findings, key=lambda one: GRAVITY[one.finding.severity])
+    wanted = request.GET.get("tingkat", "")
+    context = {
+        "plan": plan,
+        "tabs": [(one.value, str(words.SEVERITIES[one]), found.count(one)) for one in Severity],
+        "chosen": wanted,
+        "total": len(ordered),
+        "shown": [_shown(plan, one) for one in ordered if wanted in ("", one.finding.severity.value)],
+        "sentence": words.findings_sentence(*(found.count(one) for one in GRAVITY)),
+    }
+    return render(request, "planning/plan_findings.html", context)
+
+
+def _shown(plan: Plan, one: LiveFinding) -> Shown:
+    finding = one.finding
+    return Shown(
+        found=one,
+        severity=finding.severity.value,
+        severity_name=str(words.SEVERITIES[finding.severity]),
+        meaning=meaning_of(finding.code),
+        message=words.in_language(finding.message),
+        advice=words.in_language(finding.advice),
+        rows=tuple((ref.name, _address(plan, ref)) for ref in one.about),
+    )
+
+
+def _address(plan: Plan, ref: RowRef) -> str:
+    slug = plan.road_map.agency.slug
+    match ref.kind:
+        case "Indicator":
+            address = reverse("indicator", args=[slug, ref.key])
+        case "Theme":
+            address = reverse("theme", args=[slug, ref.key])
+        case "KeyActivity" | "Factor" | "Score":
+            address = reverse("priorities", args=[slug])
+        case "SectionText":
+            address = reverse("plan_section", args=[slug, ref.key])
+        case "Goal" | "Objective" | "PolicyObjective":
+            address = reverse("logic_map", args=[slug])
+        case _:
+            address = reverse("plan_text", args=[slug])
+    return address + plan.query
