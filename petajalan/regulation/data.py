@@ -101,7 +101,7 @@ class TableKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class TableMeaning:
     """What a table is, and what each of its columns means ("no", "name", "indicator", "baseline", "target:2023",
-    "target:2023-Q1", "coordinator", "score:mandate", "total", ...); "" for a column that could not be placed."""
+    "target:2023-Q1", "coordinator", "score:mandate", "total", "mean", ...); "" for one that could not be placed."""
 
     table: int  # index into Document.tables
     kind: TableKind
@@ -181,6 +181,7 @@ class KeyActivity:
                    (`None` where those numbers start again in each group); `rank` is computed
     number, target_number  the printed number of its row in the priority table and in the targets table
     mandatory_from the words that say whether it is mandatory
+    mean_printed   the printed mean of the scores, where a column says that it is one ("Rata-rata Skor")
     """
 
     name: Printed
@@ -197,6 +198,7 @@ class KeyActivity:
     target_number: Printed | None = None
     mandatory_from: Printed | None = None
     rank_place: Place | None = None
+    mean_printed: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,9 @@ _VERB = re.compile(r"(\b[A-Z]\w*|\b\d{4}|\([A-Z]\w+\)),?\s+me(?!njadi\b)[a-z]{4,
 _CONSIDERING = re.compile(r"Meni\w{1,4}bang\b", re.IGNORECASE)
 _BASIS = re.compile(r"(?:Mengingat|Memperhatikan)\b", re.IGNORECASE)
 _SETTING = re.compile(r"(?:MEMUTUSKAN|Menetapkan)\b", re.IGNORECASE)
-_BASIS_SECTION = re.compile(r"\b(?:dasar|landasan)\s+(?:hukum|peraturan|yuridis)\b", re.IGNORECASE)
+_BASIS_SECTION = re.compile(
+    r"\b(?:dasar|landasan)\s+\(?(?:hukum|peraturan|yuridis)\b|^\W*(?:[A-Z\d.]{1,8}[.)]?\s+)?landasan\W*$", re.IGNORECASE
+)
 _OWN_HEAD = re.compile(r"LAMPIRAN\b|BERITA DAERAH|LEMBARAN DAERAH", re.IGNORECASE)
 
 

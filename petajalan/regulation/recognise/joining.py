@@ -119,6 +119,7 @@ def _activity(
         target_number=number,
         mandatory_from=says.mandatory_from,
         rank_place=row.rank.place if row.rank else number.place if number and position is not None else None,
+        mean_printed=row.mean,
     )
 
 

@@ -27,6 +27,7 @@ _OWNERS = {
     TableKind.KEY_ACTIVITIES: ("activity",),
     TableKind.THEMES: ("theme",),
 }
+_MEAN = re.compile(r"(?:(?:nilai|skor) )*(?:rata rata|rerata|mean)(?: (?:skor|nilai|faktor|akhir|total))*(?: \d+)*")
 _RESULTS = re.compile(r"\b(hasil antara|capaian|realisasi|hasil)\b")
 
 
@@ -146,7 +147,9 @@ def _find_factors(table: Table, columns: list[str]) -> None:
     formula = next((text for text in table.column_formulas if "=" in text), "")
     summed = {int(number) for number in re.findall(r"\d+", formula.partition("=")[2])}
     for at, column in enumerate(columns):
-        if formula and at < len(table.column_formulas) and table.column_formulas[at] == formula and column == "":
+        if column == "" and _MEAN.fullmatch(plain(table.headers[at].split(" / ")[-1])):
+            columns[at] = "mean"
+        elif formula and at < len(table.column_formulas) and table.column_formulas[at] == formula and column == "":
             columns[at] = "total"
         elif column == "" and (at + 1 in summed or _holds_scores(table, at)):
             columns[at] = f"score:{code_of(table.headers[at])}"

@@ -28,6 +28,7 @@ class PriorityRow:
     scores: dict[str, Figure]
     total: Figure | None
     rank: Printed | None
+    mean: Figure | None = None
 
 
 def all_factors(tables: Iterable[KnownTable]) -> tuple[Factor, ...]:
@@ -55,6 +56,7 @@ def priority_rows(known: KnownTable, announced: Printed | None) -> Iterator[Prio
                 scores={code: figure for code, figure in read.items() if figure is not None},
                 total=row.figure("total"),
                 rank=row.printed("rank"),
+                mean=row.figure("mean"),
             )
 
 

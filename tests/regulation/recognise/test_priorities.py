@@ -275,3 +275,24 @@ def test_scores_and_targets_in_one_table_are_read_as_both() -> None:
         Decimal(18),
         ["Digitalisasi Arsip", "Indeks Arsip"],
     )
+
+
+def test_a_mean_is_no_factor() -> None:
+    data = recognise(
+        document(table("2", "Prioritas Kegiatan", "Kegiatan | Mandat | Dampak | Rata-rata Skor", "Arsip | 5 | 4 | 4,5"))
+    )
+
+    assert data.meanings[0].columns == ("name", "score:mandate", "score:dampak", "mean")
+    (activity,) = data.road_map.key_activities
+    assert (figure(activity.mean_printed), activity.total_printed, activity.total) == ("4,5", None, Decimal(9))
+    assert data.road_map.unplaced == ()
+
+
+def test_a_factor_that_speaks_of_a_national_mean_is_one() -> None:
+    data = recognise(
+        document(
+            table("2", "Prioritas", "Kegiatan | Mandat | Jarak dari Rata-rata Nasional | Total", "Arsip | 5 | 4 | 9")
+        )
+    )
+
+    assert [factor.code for factor in data.road_map.factors] == ["mandate", "jarak_dari_rata_rata_nasional"]

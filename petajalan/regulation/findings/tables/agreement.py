@@ -61,7 +61,7 @@ def indicator_two_values(data: RegulationData, reference: Reference) -> Iterator
         different = _different(stated)
         if len(different) < 2:
             continue
-        name = quoted(indicators.usual_name(different[-1].series.name))
+        name = quoted(different[0].series.name)
         what = (
             (f"Target {period}", f"The {period} target")
             if kind == "target"

@@ -59,9 +59,16 @@ WEIGHTS_NOT_WHOLE = Code(
 FEWEST = 3  # activities before a constant factor is worth saying
 
 
+_SCALE = re.compile(r"\s*\([^()]*\d[^()]*\)")
+_WEIGHT = re.compile(
+    r"[\s,;:/–-]*[(\[]?\s*(?:\bbobot\b\s*[:=]?\s*\d+(?:[.,]\d+)?(?:\s*(?:%|persen\b))?|\b\d+(?:[.,]\d+)?\s*%)\s*[)\]]?",
+    re.I,
+)
+
+
 def short_name(factor: Factor) -> str:
-    """The name of a factor without the scale behind it."""
-    return re.sub(r"\s*\([^()]*\d[^()]*\)", "", factor.name.text).strip()
+    """The name of a factor without its scale and its weight."""
+    return _WEIGHT.sub("", _SCALE.sub("", factor.name.text)).strip(" :;,–-") or factor.name.text
 
 
 def constant_factor(data: RegulationData, reference: Reference) -> Iterator[Finding]:
@@ -93,7 +100,7 @@ def factor_without_scale(data: RegulationData, reference: Reference) -> Iterator
         return
     names = listed(quoted(short_name(factor)) for factor in bare)
     table = table_named(bare[0].name.place.table)
-    others = listed(quoted(factor.name.text) for factor in scaled)
+    others = listed(quoted(_WEIGHT.sub("", factor.name.text)) for factor in scaled)
     while_id = f", sedangkan {others.id} menyebutnya" if scaled else ""
     while_en = f", while {others.en} print one" if scaled else ""
     yield FACTOR_WITHOUT_SCALE.found(

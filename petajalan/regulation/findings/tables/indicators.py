@@ -58,11 +58,6 @@ class Indicators:
         known = self.known(name)
         return known.code if known else _without_lead(plain(_BRACKET.sub(" ", name))) or plain(name)
 
-    def usual_name(self, name: str) -> str:
-        """The first name the reference gives it, for messages on several tables; a name it does not know is kept."""
-        known = self.known(name)
-        return known.names[0] if known else name
-
     def scale(self, name: str) -> Scale | None:
         """The scale on which a well-known indicator is measured."""
         known = self.known(name)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from petajalan.regulation.data import KeyActivity, RegulationData, TableKind
 from petajalan.regulation.findings.model import Code, Finding, Rule, Severity, Words
 from petajalan.regulation.findings.tables.meanings import known_tables
-from petajalan.regulation.findings.tables.scoring import ranked
+from petajalan.regulation.findings.tables.scoring import misranked, ranked
 from petajalan.regulation.findings.wording import listed, number, quoted, table_named
 from petajalan.regulation.reference import Reference
 
@@ -42,14 +42,9 @@ ACTIVITY_WITHOUT_SCORE = Code(
 
 def wrong_rank(data: RegulationData, reference: Reference) -> Iterator[Finding]:
     activities = ranked(data)
-    unknown = sum(item.priority.total is None for item in activities)  # each may stand above any other
-    for item in activities:
-        place, printed = item.activity.rank_place, item.activity.rank_printed
-        in_its_table = place is not None and place.table == item.activity.name.place.table
-        if place is None or printed is None or not in_its_table or item.priority.difference:
-            continue
-        rank, last = item.priority.rank, item.priority.last_rank
-        if item.priority.total is None or rank is None or last is None or rank <= printed <= last + unknown:
+    for item in misranked(activities):
+        place, printed, rank = item.activity.rank_place, item.activity.rank_printed, item.priority.rank
+        if place is None or item.priority.total is None:
             continue
         name, total = quoted(item.activity.name.text), number(item.priority.total)
         yield WRONG_RANK.found(

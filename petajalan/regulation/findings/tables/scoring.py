@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -44,6 +44,18 @@ def ranked(data: RegulationData) -> tuple[Ranked, ...]:
     priorities = prioritise(_factors(data.road_map.factors), [_scored(activity) for activity in activities])
     positions = _positions(activities)
     return tuple(map(Ranked, activities, priorities, positions))
+
+
+def misranked(activities: Sequence[Ranked]) -> Iterator[Ranked]:
+    """Those whose rank is printed in the priority table itself and does not follow from their right total."""
+    unknown = sum(item.priority.total is None for item in activities)  # each may stand above any other
+    for item in activities:
+        place, printed = item.activity.rank_place, item.activity.rank_printed
+        rank, last = item.priority.rank, item.priority.last_rank
+        if place is None or place.table != item.activity.name.place.table or item.priority.difference:
+            continue
+        if printed is not None and rank is not None and last is not None and not rank <= printed <= last + unknown:
+            yield item
 
 
 def _factors(factors: Sequence[Factor]) -> list[ScoringFactor]:

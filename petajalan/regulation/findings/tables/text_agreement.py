@@ -47,7 +47,7 @@ def text_two_values(data: RegulationData, reference: Reference) -> Iterator[Find
         reported.add(once)
         rounds = all(_rounds_to(value, statement.amount) for _, value in stated)
         worse = None if rounds else _worse_than_before(statement, rows, direction_of(stated[0][0].name, indicators))
-        yield _contradiction(Contradiction(statement, tuple(stated), rounds, worse), indicators)
+        yield _contradiction(Contradiction(statement, tuple(stated), rounds, worse))
 
 
 def graded_two_values(data: RegulationData, reference: Reference) -> Iterator[Finding]:
@@ -74,7 +74,7 @@ def graded_two_values(data: RegulationData, reference: Reference) -> Iterator[Fi
                 near = [(series, value) for series, value in near if series.key in kin]
             if len({series.key for series, _ in near}) == 1:
                 statement = Told(near[0][0].key, "actual", year, amount, False, sentence)
-                yield _contradiction(Contradiction(statement, tuple(near), True, None), indicators)
+                yield _contradiction(Contradiction(statement, tuple(near), True, None))
 
 
 def _beside(data: RegulationData, indicators: Indicators) -> dict[str, set[str]]:
@@ -129,9 +129,9 @@ def _worse_than_before(statement: Told, rows: Sequence[Series], direction: str |
     return latest if (behind > 0 if direction == "lower" else behind < 0) else None
 
 
-def _contradiction(found: Contradiction, indicators: Indicators) -> Finding:
+def _contradiction(found: Contradiction) -> Finding:
     told_as, values = found.statement.amount.printed, [value for _, value in found.stated]
-    name = quoted(indicators.usual_name(found.stated[-1][0].name))
+    name = quoted(found.stated[0][0].name)
     printed: dict[str, list[Value]] = {}
     for value in values:
         printed.setdefault(value.figure.reading.printed, []).append(value)

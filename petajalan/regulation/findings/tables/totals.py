@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from petajalan.regulation.data import RegulationData
 from petajalan.regulation.document import Place
 from petajalan.regulation.findings.model import Code, Finding, Rule, Severity, Words
-from petajalan.regulation.findings.tables.scoring import Ranked, ranked
+from petajalan.regulation.findings.tables.scoring import Ranked, misranked, ranked
 from petajalan.regulation.findings.wording import both, number, quoted, table_named
 from petajalan.regulation.reference import Reference
 
@@ -17,8 +17,8 @@ WRONG_TOTAL = Code(
     "wrong_total",
     Severity.ERROR,
     Words(
-        "Jumlah skor yang tercetak berbeda dari hasil penjumlahan (berbobot) skor faktornya.",
-        "A printed total differs from the (weighted) sum of its factor scores.",
+        "Jumlah atau rata-rata skor yang tercetak berbeda dari hitungan (berbobot) skor faktornya.",
+        "A printed total or mean differs from the (weighted) computation of its factor scores.",
     ),
     Words(
         "Skor 10, 3, dan 5 dijumlahkan menjadi 28 padahal hasilnya 18.",
@@ -71,6 +71,34 @@ def wrong_total(data: RegulationData, reference: Reference) -> Iterator[Finding]
             Words(
                 f"Perbaiki jumlah menjadi {shown.id}, atau perbaiki skor faktornya bila skor itu yang keliru.",
                 f"Correct the total to {shown.en}, or the factor scores if they are what is wrong.",
+            ),
+            [figure.place],
+        )
+    yield from _wrong_means(data)
+
+
+def _wrong_means(data: RegulationData) -> Iterator[Finding]:
+    """A column of means against the scores beside it; it may be rounded to the decimals that it prints."""
+    factors = data.road_map.factors
+    weights = sum((Decimal(1) if factor.weight is None else factor.weight for factor in factors), Decimal(0))
+    for item in ranked(data):
+        figure, total = item.activity.mean_printed, item.priority.total
+        printed = figure.reading.value if figure else None
+        if figure is None or printed is None or total is None or not weights:
+            continue
+        mean, decimals = total / weights, max(0, -int(printed.as_tuple().exponent))
+        if abs(mean - printed) < Decimal(1).scaleb(-decimals):
+            continue
+        shown, name = number(mean, max(decimals, 2)), quoted(item.activity.name.text)
+        printed_as, sums = figure.reading.printed, f"({_sum(data, item)}) / {number(weights).id}"
+        yield WRONG_TOTAL.found(
+            Words(
+                f"Rata-rata skor {name} tercetak {printed_as}, padahal {sums} = {shown.id}.",
+                f"The mean score of {name} is printed as {printed_as}, but {sums} = {shown.en}.",
+            ),
+            Words(
+                f"Perbaiki rata-rata menjadi {shown.id}, atau perbaiki skor faktornya bila skor itu yang keliru.",
+                f"Correct the mean to {shown.en}, or the factor scores if they are what is wrong.",
             ),
             [figure.place],
         )
@@ -157,7 +185,9 @@ def order_unexplained(data: RegulationData, reference: Reference) -> Iterator[Fi
     rows = sorted((item for item in everything if item.place_printed is not None), key=_place)
     if len(rows) < 3 or [item.activity for item in rows] == [item.activity for item in everything]:
         return
-    unexplained = [pair for pair in pairwise(rows) if _climbs(*pair)]
+    told = list(misranked(everything))  # a wrong rank says that already
+    unexplained = [(upper, lower) for upper, lower in pairwise(rows) if _climbs(upper, lower)]
+    unexplained = [pair for pair in unexplained if not any(item in told for item in pair)]
     if not unexplained or not _follows_totals(rows):
         return
     places: list[Place] = []

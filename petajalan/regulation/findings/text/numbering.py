@@ -19,8 +19,8 @@ LIST_NUMBER_GAP = Code(
     "list_number_gap",
     Severity.WARNING,
     Words(
-        "Nomor atau huruf dalam satu daftar meloncat: ada butir yang hilang atau salah nomor.",
-        "The numbers or letters of a list skip: an item is missing or misnumbered.",
+        "Nomor atau huruf dalam satu daftar meloncat atau berulang: ada butir yang hilang atau salah nomor.",
+        "The numbers or letters of a list skip or repeat: an item is missing or misnumbered.",
     ),
     Words("Butir a, b, c, e: butir d tidak ada.", "Items a, b, c, e: there is no d."),
 )
@@ -76,7 +76,7 @@ def list_number_gap(data: RegulationData, reference: Reference) -> Iterator[Find
         numbers = [
             Numbered(item.number, blocks[item.block].marker, blocks[item.block].place) for item in listed_items.items
         ]
-        yield from (_skipped(skip, Words("Daftar", "The list")) for skip in _skips(numbers))
+        yield from _misnumbered(numbers, Words("Daftar", "The list"))
     teams = {meaning.table for meaning in data.meanings if meaning.kind == TableKind.TEAMS}
     for team in data.road_map.teams:
         numbers = [
@@ -85,9 +85,7 @@ def list_number_gap(data: RegulationData, reference: Reference) -> Iterator[Find
             if (digits := re.match(r"\d+", member.number or "")) is not None
         ]
         name = f"“{team.name.text}”"
-        yield from (
-            _skipped(skip, Words(f"Daftar anggota {name}", f"The members of {name}")) for skip in _skips(numbers)
-        )
+        yield from _misnumbered(numbers, Words(f"Daftar anggota {name}", f"The members of {name}"))
     for table in data.document.tables:
         if table.index not in teams:
             where = table_named(table.name)
@@ -112,6 +110,27 @@ def _skips(numbers: Sequence[Numbered]) -> Iterator[Skip]:
     for before, after in pairwise(numbers):
         if after.number > before.number + 1:
             yield Skip(before, after)
+
+
+def _misnumbered(numbers: Sequence[Numbered], what: Words) -> Iterator[Finding]:
+    """Skips and repetitions. In "1, 2, 2, 4" the second 2 is a 3: one slip, told once."""
+    again = [(before, after) for before, after in pairwise(numbers) if before.number == after.number > 1]
+    yield from (_repeated(before, after, what) for before, after in again)
+    twice = {id(after) for _, after in again}
+    for skip in _skips(numbers):
+        if id(skip.before) not in twice or len(skip.missing) > 1:
+            yield _skipped(skip, what)
+
+
+def _repeated(before: Numbered, after: Numbered, what: Words) -> Finding:
+    return LIST_NUMBER_GAP.found(
+        Words(
+            f"{what.id} memakai “{after.printed}” dua kali berturut-turut.",
+            f"{what.en} has “{after.printed}” twice in a row.",
+        ),
+        Words("Urutkan kembali nomornya, dan rujukan kepadanya.", "Number the list again, and correct the references."),
+        [before.place, after.place],
+    )
 
 
 def _skipped(skip: Skip, what: Words) -> Finding:

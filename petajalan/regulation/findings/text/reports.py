@@ -13,6 +13,7 @@ from petajalan.regulation.document import BlockKind, Place
 from petajalan.regulation.findings.model import Code, Finding, Rule, Severity, Words
 from petajalan.regulation.findings.sentences import split
 from petajalan.regulation.findings.text.passages import Passage, prose
+from petajalan.regulation.findings.text.progress import MONITORING, Reported, contradicting, on_progress
 from petajalan.regulation.findings.wording import both, listed, quoted
 from petajalan.regulation.recognise.names import plain
 from petajalan.regulation.reference import Reference
@@ -51,6 +52,14 @@ EVALUATION_BY_TWO = Code(
         "Tim pengelola mengevaluasi; evaluasi dilaksanakan inspektorat.",
         "The managing team evaluates; evaluation is done by the inspectorate.",
     ),
+)
+_ONE_INTERVAL = Words(
+    "Tetapkan satu jadwal untuk tiap jenis laporan, atau bedakan laporannya dengan nama.",
+    "Set one interval for each kind of report, or give the reports different names.",
+)
+_ONE_ADDRESSEE = Words(
+    "Tetapkan satu penerima laporan, atau jelaskan urutan penyampaiannya.",
+    "Name one addressee, or say in which order the report is passed on.",
 )
 _EVERY = r"(?:setiap|tiap(?:-tiap)?|per|secara|dalam)\s+"
 _CADENCES = {
@@ -119,19 +128,51 @@ def report_cadence_mismatch(data: RegulationData, reference: Reference) -> Itera
             for activity, statement in _cadences(passage, sentence).items():
                 stated[activity].append(statement)
     for activity, statements in stated.items():
-        contradicting = _contradicting(statements)
-        if not contradicting:
+        against = _contradicting(statements)
+        if not against:
             continue
-        cadences = dict.fromkeys(name for statement in contradicting for name in statement.shown)
+        cadences = dict.fromkeys(name for statement in against for name in statement.shown)
         names, what = both([_CADENCES[cadence][0] for cadence in cadences]), _NAMES[activity]
         yield REPORT_CADENCE_MISMATCH.found(
             Words(f"{what.id} disebut {names.id}.", f"{what.en} is called {names.en}."),
-            Words(
-                "Tetapkan satu jadwal untuk tiap jenis laporan, atau bedakan laporannya dengan nama.",
-                "Set one interval for each kind of report, or give the reports different names.",
-            ),
-            [place for statement in contradicting for place in statement.places],
+            _ONE_INTERVAL,
+            [place for statement in against for place in statement.places],
         )
+    for kind, reported in _on_progress(data, by_interval=True):
+        names = both(
+            [_CADENCES[cadence][0] for cadence in dict.fromkeys(name for one in reported for name in one.said)]
+        )
+        yield REPORT_CADENCE_MISMATCH.found(
+            Words(f"{kind.id} disebut {names.id}.", f"{kind.en} is called {names.en}."),
+            _ONE_INTERVAL,
+            [place for one in reported for place in one.places],
+        )
+
+
+def _on_progress(data: RegulationData, *, by_interval: bool) -> Iterator[tuple[Words, list[Reported]]]:
+    """What contradicts itself about each kind of report: its intervals, or its addressees.
+
+    The intervals of monitoring are compared with all that is said of monitoring.
+    """
+    stated: dict[Words, list[Reported]] = defaultdict(list)
+    for passage, sentence, at, kind, owner in on_progress(_on_management(data)):
+        if by_interval and kind == MONITORING:
+            continue
+        clause = _clauses(sentence[at:])[0]
+        to = list(_ADDRESSEE.finditer(clause))
+        names = tuple(match["who"] for match in to)
+        found = _intervals(clause) or _intervals(sentence[:at])
+        said = tuple(found) if by_interval else names
+        words = list(found.values()) if by_interval else [match.group() for match in to]
+        if said:
+            stated[kind].append(Reported(kind, said, owner, tuple(passage.at(each) for each in words), names))
+    for kind, statements in stated.items():
+        if against := contradicting(statements):
+            yield kind, against
+
+
+def _intervals(words: str) -> dict[str, str]:
+    return {name: match.group() for name, pattern in _PATTERNS.items() if (match := pattern.search(words))}
 
 
 def _contradicting(statements: list[Statement]) -> list[Statement]:
@@ -172,6 +213,17 @@ def _activity(clause: str) -> str | None:
 
 
 def report_addressee_mismatch(data: RegulationData, reference: Reference) -> Iterator[Finding]:
+    yield from _evaluation_addressees(data)
+    for kind, reported in _on_progress(data, by_interval=False):
+        names = listed(dict.fromkeys(quoted(name) for one in reported for name in one.said))
+        yield REPORT_ADDRESSEE_MISMATCH.found(
+            Words(f"{kind.id} disampaikan kepada {names.id}.", f"{kind.en} goes to {names.en}."),
+            _ONE_ADDRESSEE,
+            [place for one in reported for place in one.places],
+        )
+
+
+def _evaluation_addressees(data: RegulationData) -> Iterator[Finding]:
     statements = [
         statement
         for passage in _on_management(data)
@@ -180,20 +232,17 @@ def report_addressee_mismatch(data: RegulationData, reference: Reference) -> Ite
     ]
     addressees = {plain(name) for statement in statements for name in statement.shown}
     # A report that an addressee passes on goes to someone else by design.
-    contradicting = _contradicting([one for one in statements if one.reporter not in addressees])
-    if not contradicting:
+    against = _contradicting([one for one in statements if one.reporter not in addressees])
+    if not against:
         return
-    names = listed(dict.fromkeys(quoted(name) for statement in contradicting for name in statement.shown))
+    names = listed(dict.fromkeys(quoted(name) for statement in against for name in statement.shown))
     yield REPORT_ADDRESSEE_MISMATCH.found(
         Words(
             f"Hasil evaluasi dilaporkan kepada {names.id}.",
             f"The results of the evaluation are reported to {names.en}.",
         ),
-        Words(
-            "Tetapkan satu penerima laporan, atau jelaskan urutan penyampaiannya.",
-            "Name one addressee, or say in which order the report is passed on.",
-        ),
-        [place for statement in contradicting for place in statement.places],
+        _ONE_ADDRESSEE,
+        [place for statement in against for place in statement.places],
     )
 
 

@@ -28,7 +28,7 @@ TYPING_ERRORS = Code(
 )
 # Letters that Indonesian spellings waver between; any other letter makes another word.
 _CONFUSED = tuple(set(pair) for pair in ("ei", "ae", "gk", "dt", "bp", "pv", "fp"))
-_MOST_NAMED = 40
+_MOST_NAMED = 8  # in the sentence; the places show up to 25
 _LABELS = ("menimbang", "mengingat", "memperhatikan", "memutuskan", "menetapkan", "ditetapkan", "diundangkan")
 _LABEL = re.compile(r"([^\W\d_]{8,16})(?=\s*:|\s+di\s)")
 
@@ -43,7 +43,10 @@ def typing_errors(data: RegulationData, words: dict[str, Spelled]) -> Iterator[F
     found = [*_labels(data), *_same_sound(words), *_slips(words), *_reduplicated(words)]
     if not found:
         return
-    names = listed(str(one) for one in found[:_MOST_NAMED])
+    named, others = [str(one) for one in found[:_MOST_NAMED]], len(found) - _MOST_NAMED
+    names = listed(named)
+    if others > 0:
+        names = Words(listed([*named, f"{others} lainnya"]).id, listed([*named, f"{others} more"]).en)
     yield TYPING_ERRORS.found(
         Words(
             f"{len(found)} kata dieja lebih dari satu cara: {names.id}.",

@@ -16,8 +16,8 @@ def test_two_targets_for_one_year():
 
     assert (finding.severity, finding.message.id, finding.message.en) == (
         "error",
-        "Target 2024 untuk “Survei Kepuasan Warga” tercetak 85 di Tabel 3.2 dan 86 di Tabel 3.4.",
-        "The 2024 target of “Survei Kepuasan Warga” is printed as 85 in Table 3.2 and 86 in Table 3.4.",
+        "Target 2024 untuk “Nilai Survei Kepuasan Warga” tercetak 85 di Tabel 3.2 dan 86 di Tabel 3.4.",
+        "The 2024 target of “Nilai Survei Kepuasan Warga” is printed as 85 in Table 3.2 and 86 in Table 3.4.",
     )
     assert [(place.table, place.row, place.column, place.printed) for place in finding.places] == [
         ("3.2", 1, 6, "85"),
@@ -66,3 +66,11 @@ def test_related_measures_with_nearly_the_same_value():
         )
     ]
     assert messages("nearly_equal_values", results, far) == []
+
+
+def test_the_indicator_is_named_as_printed():
+    one = objectives("1 | Layanan prima | Indeks Kepuasan (SKW) | 80 | 82 | 85 | BKD")
+    other = activities("1 | Pelayanan | SKW | 80 | 82 | 86 | Bagor | Dinas A")
+    assert messages("indicator_two_values", one, other) == [
+        "Target 2024 untuk “Indeks Kepuasan (SKW)” tercetak 85 di Tabel 3.2 dan 86 di Tabel 3.4."
+    ]

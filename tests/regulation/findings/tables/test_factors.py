@@ -1,5 +1,8 @@
 """Scoring factors: constant, without a scale, and scores outside it or missing."""
 
+from petajalan.regulation.data import Factor, Printed
+from petajalan.regulation.document import Place
+from petajalan.regulation.findings.tables.factors import short_name
 from tests.regulation.building import paragraph, table
 from tests.regulation.findings.tables.checking import messages, priorities, said
 
@@ -75,3 +78,9 @@ def test_weights_add_up_to_a_hundred():
     short = table("2.4", "Prioritas Kegiatan Utama", headers.format(10), rows)
     assert messages("weights_not_whole", whole) == []
     assert messages("weights_not_whole", short) == ["Bobot faktor pada Tabel 2.4 berjumlah 90%."]
+
+
+def test_a_factor_is_named_without_its_weight():
+    names = ("Kemendesakan Bobot 25%", "Dampak (1-5), bobot: 0,5", "Kesiapan (bobot 25 persen)", "Mandat 20%", "Waktu")
+    factors = [Factor("x", Printed(name, Place(printed=name)), None, None, None) for name in names]
+    assert [short_name(factor) for factor in factors] == ["Kemendesakan", "Dampak", "Kesiapan", "Mandat", "Waktu"]

@@ -80,3 +80,20 @@ def test_an_unknown_total_may_stand_anywhere():
         """,
     )
     assert messages("wrong_rank", ranks) == []
+
+
+def test_a_wrong_rank_is_not_told_again_as_an_order():
+    ranks = table(
+        "3.3",
+        "Penetapan Prioritas Kegiatan Utama",
+        HEADERS,
+        """
+        1 | Arsip Digital | 10 | 10 | 10 | 30 | 1
+        2 | Pencegahan Korupsi | 10 | 9 | 10 | 29 | 2
+        3 | Sistem Merit | 10 | 8 | 8 | 26 | 4
+        4 | Data Statistik | 10 | 8 | 7 | 25 | 3
+        5 | Pengaduan | 10 | 5 | 8 | 23 | 5
+        """,
+    )
+    assert len(messages("wrong_rank", ranks)) == 2
+    assert messages("order_unexplained", ranks) == []

@@ -143,3 +143,20 @@ def test_a_targets_table_in_the_order_of_the_priority_table_claims_no_order():
         "Zona Integritas",
     )
     assert messages("order_unexplained", LONG, order) == []
+
+
+def _means(header: str, *means: str):
+    scores = (("Arsip Digital", 10, 8, 8), ("Pencegahan Korupsi", 10, 7, 9), ("Sistem Merit", 9, 6, 8))
+    rows = [f"{name} | {a} | {b} | {c} | {mean}" for (name, a, b, c), mean in zip(scores, means, strict=True)]
+    return table(
+        "3.3", "Prioritas Kegiatan Utama", f"Kegiatan Utama | Mandat | Dampak | Waktu | {header}", "\n".join(rows)
+    )
+
+
+def test_a_printed_mean_is_checked_as_a_mean():
+    wrong = _means("Rata-rata Skor", "8,67", "8,67", "8,97")
+    assert said("wrong_total", wrong) == [
+        ("Rata-rata skor “Sistem Merit” tercetak 8,97, padahal (9 + 6 + 8) / 3 = 7,67.", ["8,97"])
+    ]
+    assert messages("wrong_total", _means("Rata-rata Skor", "8,7", "8,6", "7,67")) == []
+    assert messages("wrong_total", _means("Rata-rata", "9", "9", "8")) == []

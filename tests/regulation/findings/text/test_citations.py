@@ -1,5 +1,7 @@
 """Laws cited in two ways, gazettes out of order, two lists of legal bases."""
 
+import pytest
+
 from tests.regulation.building import heading, item, paragraph
 from tests.regulation.findings.text.checking import printed, said
 
@@ -16,9 +18,9 @@ def body(*laws: str):
     return paragraph("Mengingat :"), *(item(f"{number}.", f"{law};", 1) for number, law in enumerate(laws, 1))
 
 
-def annex(*laws: str):
+def annex(*laws: str, title: str = "1.1 Dasar Hukum"):
     listed = (item(f"{number}.", f"{law};", 1) for number, law in enumerate(laws, 1))
-    return heading("BAB I PENDAHULUAN"), heading("1.1 Dasar Hukum", 2), *listed
+    return heading("BAB I PENDAHULUAN"), heading(title, 2), *listed
 
 
 def amended(by: int) -> str:
@@ -106,6 +108,19 @@ def test_two_lists_of_legal_bases():
     ]
     assert printed("legal_basis_differs", *body(FULL.format(244), service), *annex(service, amended(9))) == []
     assert printed("legal_basis_differs", *body(service)) == []
+
+
+@pytest.mark.parametrize("title", ["1.2 Landasan Hukum", "1.2 Landasan (Hukum)", "1.2 Landasan", "C. LANDASAN"])
+def test_a_legal_basis_under_another_heading(title: str):
+    service = SERVICE.format(5038)
+    found = printed("legal_basis_differs", *body(FULL.format(244), service), *annex(amended(9), title=title))
+    assert found == [["Undang-Undang Nomor 25 Tahun 2009"]]
+
+
+def test_a_section_on_other_foundations_is_no_legal_basis():
+    service = SERVICE.format(5038)
+    parts = (*body(FULL.format(244), service), *annex(amended(9), title="1.2 Landasan Pemikiran"))
+    assert printed("legal_basis_differs", *parts) == []
 
 
 def test_a_law_named_in_the_title_of_another_is_listed():

@@ -32,6 +32,27 @@ def test_restarting_nested_and_bulleted_lists_have_no_gap():
     )
 
 
+def test_a_number_printed_twice():
+    first = (item("1.", "Pangan;", 1), item("2.", "Air;", 1))
+    assert said("list_number_gap", *first, item("2.", "Energi;", 2), item("3.", "Jalan.", 2)) == [
+        ("Daftar memakai “2.” dua kali berturut-turut.", ["2. Air;", "2. Energi;"])
+    ]
+    lettered = (item("a.", "satu;", 1), item("b.", "dua:", 1), item("1)", "kecil;", 2), item("b.", "tiga.", 1))
+    assert printed("list_number_gap", *lettered) == [["b. dua:", "b. tiga."]]
+    # The second 2 is a 3: nothing else is missing.
+    assert len(printed("list_number_gap", *first, item("2.", "Energi;", 1), item("4.", "Jalan.", 1))) == 1
+    assert len(printed("list_number_gap", *first, item("2.", "Energi;", 1), item("6.", "Jalan.", 1))) == 2
+
+
+def test_the_same_number_in_two_lists():
+    first = (item("1.", "Pangan;", 1), item("2.", "Air;", 1))
+    assert printed("list_number_gap", *first, item("1.", "Energi;", 1), item("2.", "Jalan.", 1)) == []
+    assert printed("list_number_gap", *first, heading("2.2 Lanjutan", 2), item("2.", "Jalan.", 1)) == []
+    assert printed("list_number_gap", *first, paragraph("Lanjutan tahun lalu:"), item("2.", "Jalan.", 1)) == []
+    nested = (item("1.", "Tema:", 1), item("1.", "satu;", 2), item("2.", "dua;", 2), item("2.", "Tema lain", 1))
+    assert printed("list_number_gap", *nested) == []
+
+
 def test_gap_in_row_numbers():
     rows = "1 | Arsip\n2 | Merit\n4 | Zona Integritas"
     assert printed("list_number_gap", table("3.9", "Daftar", "No | Nama", rows)) == [["2", "4"]]
@@ -47,6 +68,8 @@ def test_gap_among_the_members_of_a_team():
     found = [finding.message.id for finding in findings_in(regulation(teams=(team("1.", "3."), team("1.", "2."))))]
     assert "Daftar anggota “Tim Arsip” meloncat dari “1.” ke “3.”: 2 tidak ada." in found
     assert sum("meloncat" in message for message in found) == 1
+    twice = [finding.message.id for finding in findings_in(regulation(teams=(team("1.", "2.", "2.", "3."),)))]
+    assert "Daftar anggota “Tim Arsip” memakai “2.” dua kali berturut-turut." in twice
 
 
 def test_gap_among_headings():

@@ -52,6 +52,15 @@ def test_spelled_in_two_ways():
     ]
 
 
+def test_many_words_are_counted_and_only_a_few_named():
+    nouns = "sektor faktor struktur produk efektif objektif konduktif produktif konstruktif kolektif".split()
+    pairs = " dan ".join(f"{noun} {noun.replace('k', 'c')}" for noun in nouns)
+    ((message, places),) = said("typing_errors", paragraph(f"Kata {pairs}."))
+    assert message.startswith("10 kata dieja lebih dari satu cara: “")
+    assert message.endswith(", dan 2 lainnya.")
+    assert (message.count("–"), len(places)) == (8, 10)
+
+
 def test_a_label_read_wrongly():
     assert printed("typing_errors", paragraph("Menirnbang :")) == [["Menirnbang"]]
     assert printed("typing_errors", paragraph("Menimbang :"), paragraph("Perhatian:")) == []
