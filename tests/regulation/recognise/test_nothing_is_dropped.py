@@ -18,7 +18,7 @@ HEADERS = st.sampled_from(
     "No,Kegiatan Utama,Indikator,Indikator Nasional,Satuan,Baseline 2022,Target 2023,Target / 2024,2025,Koordinator,"
     "Pelaksana,Mandat (1-10),Keparahan,Waktu,Kesiapan,Bobot,Total,Peringkat,Sifat,Tema,Sasaran,Tujuan,Tujuan Nasional,"
     "Target Nasional,Sumber Data,Skala,Nilai 2021,Hasil Antara,Kedudukan dalam Tim,Jabatan,Nama,Tim,Ketua,Anggota,"
-    "Uraian,Keterangan,".split(",")
+    "Uraian,Keterangan,Rata-rata Skor,".split(",")
 )
 CELLS = st.sampled_from(
     ",,,1,2,3.,A,SS.1: Tata kelola,Arsip Digital,Indeks SPBE,1. Satu¶2. Dua,70¶75,2.66,2,66,BB,-,n.a,10,Mandatory,"
