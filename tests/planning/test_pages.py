@@ -71,7 +71,7 @@ def test_home_says_how_ready_the_road_map_is(siti: Client, cast: Cast) -> None:
     one(cast)
     page = words(siti, "/kota-melati/")
     assert "Tidak ada yang menunggu Anda" in page
-    assert "5 indikator dalam register" in page
+    assert "4 indikator dalam register" in page
     assert "2 indikator belum punya baseline" in page
     assert "1 total prioritas berbeda dari hitungannya" in page
 
