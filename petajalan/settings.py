@@ -9,6 +9,8 @@ from csp.constants import NONE, SELF
 
 from petajalan.common.environment import (
     database,
+    env_address,
+    env_choice,
     env_flag,
     env_folder,
     env_int,
@@ -30,12 +32,12 @@ SECRET_KEY_FALLBACKS = env_list("PETAJALAN_OLD_SECRET_KEYS")
 # The sign-in page lists the demonstration people; `petajalan demo` sets this for the server it starts.
 DEMO = env_flag("PETAJALAN_DEMO")
 
-PUBLIC_URL = env_text("PETAJALAN_URL")
+PUBLIC_URL = env_address("PETAJALAN_URL")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env_list("PETAJALAN_HOSTS")]
 CSRF_TRUSTED_ORIGINS: list[str] = []
 if PUBLIC_URL:
     ALLOWED_HOSTS.append(urlsplit(PUBLIC_URL).hostname or "")
-    CSRF_TRUSTED_ORIGINS.append(PUBLIC_URL.rstrip("/"))
+    CSRF_TRUSTED_ORIGINS.append("{0.scheme}://{0.netloc}".format(urlsplit(PUBLIC_URL)))
 
 # --- applications ---------------------------------------------------------------------------------------------------
 
@@ -253,6 +255,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env_text("PETAJALAN_EMAIL_FROM", "Petajalan 
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -268,7 +271,7 @@ LOGGING = {
             "delay": True,
         },
     },
-    "root": {"handlers": ["stderr", "file"], "level": env_text("PETAJALAN_LOG_LEVEL", "INFO").upper()},
+    "root": {"handlers": ["stderr", "file"], "level": env_choice("PETAJALAN_LOG_LEVEL", "INFO", LOG_LEVELS)},
     "loggers": {
         "django.request": {"level": "ERROR"},  # every mistyped address is a warning there
         "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},

@@ -16,7 +16,10 @@ from petajalan.cli.arguments import parser
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("petajalan", "tests", "scripts")
-READERS = {"env_folder", "env_flag", "env_int", "env_list", "env_text", "secret_key", "database", "mail"}
+READERS = {
+    *("env_address", "env_choice", "env_flag", "env_folder", "env_int", "env_list", "env_text"),
+    *("secret_key", "database", "mail"),
+}
 LONGEST = 500  # lines of a file
 
 

@@ -179,6 +179,7 @@ def test_check_of_a_regulation_without_errors(right: str, capsys: pytest.Capture
     ("make", "sentence"),
     [
         (lambda folder: folder / "tidak-ada.md", "tidak ada."),
+        (lambda folder: "", "Sebutkan berkas peraturannya."),
         (lambda folder: folder, "adalah folder. Sebutkan satu berkas peraturan."),
         (lambda folder: written(folder / "kosong.md", ""), ""),
         (lambda folder: written(folder / "rusak.pdf", "%PDF-1.7 terpotong"), ""),
@@ -217,6 +218,44 @@ def test_a_reader_that_has_seen_enough_is_no_error(wrong: str) -> None:
     assert process.stderr.read() == b""
     process.wait()
     process.stderr.close()
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_streams_that_the_caller_closed(closed: str, wrong: str) -> None:
+    words = f'"{COMMAND[0]}" check "{wrong}" --format json {closed}'
+    assert subprocess.run(["sh", "-c", words], capture_output=True).returncode == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_no_error_of_the_program(wrong: str) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([*COMMAND, "check", wrong], stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 2
+    assert done.stderr.startswith("petajalan: Tidak ada ruang lagi untuk menulis (")
+
+
+@pytest.mark.django_db
+def test_a_file_name_that_is_no_text(tmp_path: Path, wrong: str) -> None:
+    named = os.fsencode(tmp_path) + b"/peraturan\xff.md"
+    Path(os.fsdecode(named)).write_bytes(Path(wrong).read_bytes())
+    assert main(["import", os.fsdecode(named), "--agency", "kota-telaga-biru"]) == 0
+    assert RoadMap.objects.get().regulation.filename == "peraturan\ufffd.md"
+
+
+@pytest.mark.django_db
+def test_import_of_a_text_without_a_road_map_stores_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shopping = written(tmp_path / "belanja.md", "Beras, gula, dan kopi.")
+    assert main(["import", shopping, "--agency", "kota-telaga-biru"]) == 2
+    assert capsys.readouterr().err.startswith("petajalan: Tidak ada tabel road map (tujuan, sasaran,")
+    assert Agency.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_import_of_a_period_that_ends_before_it_begins(tmp_path: Path) -> None:
+    backwards = written(tmp_path / "terbalik.md", REGULATION.replace("2025-2026", "2026-2025"))
+    assert main(["import", backwards, "--agency", "kota-telaga-biru"]) == 0
+    stored = RoadMap.objects.get()
+    assert (stored.period_start, stored.period_end) == (None, None)
 
 
 def test_an_error_of_the_program_is_a_sentence_and_a_log(tmp_path: Path, wrong: str) -> None:
@@ -278,8 +317,11 @@ def test_import_of_the_same_file_again_changes_nothing(wrong: str, capsys: pytes
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("options", "code"), [(["--dry-run"], 0), (["--strict"], 1), (["--strict", "--dry-run"], 1)])
-def test_import_that_stores_nothing(options: list[str], code: int, wrong: str) -> None:
+def test_import_that_stores_nothing(
+    options: list[str], code: int, wrong: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["import", wrong, "--agency", "kota-telaga-biru", *options]) == code
+    assert capsys.readouterr().out.endswith(f"Rinciannya: petajalan check {wrong}\n")
     assert (Agency.objects.count(), RoadMap.objects.count(), AuditEntry.objects.count()) == (0, 0, 0)
 
 

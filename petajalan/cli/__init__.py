@@ -13,7 +13,7 @@ from importlib import import_module
 
 from petajalan.cli import language
 from petajalan.cli.arguments import read_arguments
-from petajalan.cli.failure import Failure, unexpected
+from petajalan.cli.failure import Failure, foreseen, unexpected
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
@@ -21,9 +21,7 @@ BROKEN_PIPE = 141
 
 def main(arguments: Sequence[str] | None = None) -> int:
     language.use(language.preferred(os.environ))
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    open_streams()
     given = read_arguments(arguments)
     module, _, function = given.command.partition(":")
     try:
@@ -39,6 +37,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
-        print(f"petajalan: {unexpected(error)}", file=sys.stderr)
+        print(f"petajalan: {foreseen(error) or unexpected(error)}", file=sys.stderr)
         return 2
     return code
+
+
+def open_streams() -> None:
+    """A stream that the caller closed takes everything; one that lacks a character writes its number."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115
+        elif hasattr(getattr(sys, name), "reconfigure"):
+            getattr(sys, name).reconfigure(errors="backslashreplace")

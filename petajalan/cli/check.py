@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -30,8 +31,8 @@ def read_named(name: str) -> RegulationRead:
     """Read and check a file of this machine. A `Failure` with a sentence when it cannot be used."""
     content = content_of(name)
     try:
-        with Progress(_("Membaca %(file)s:") % {"file": Path(name).name}) as progress:
-            return read_file(content, Path(name).name, progress)
+        with Progress(_("Membaca %(file)s:") % {"file": name_of(name)}) as progress:
+            return read_file(content, name_of(name), progress)
     except UnusableFile as error:
         raise Failure(sentence_of(error)) from error
 
@@ -40,6 +41,8 @@ def content_of(name: str) -> bytes:
     """The bytes of a file, at most one more than may be read: the reader then says that it is too large."""
     from petajalan.regulation.reading import Limits
 
+    if not name:
+        raise Failure(_("Sebutkan berkas peraturannya."))
     try:
         with Path(name).open("rb") as file:
             return file.read(Limits().bytes + 1)
@@ -50,6 +53,11 @@ def content_of(name: str) -> bytes:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise Failure(_("Berkas %(file)s tidak dapat dibuka: %(why)s.") % {"file": name, "why": reason}) from error
+
+
+def name_of(path: str) -> str:
+    """The file's name as text; a file system also keeps names that are none."""
+    return os.fsencode(Path(path).name).decode(errors="replace")
 
 
 def sentence_of(error: UnusableFile) -> str:

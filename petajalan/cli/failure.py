@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import sys
 import tempfile
 import traceback
 from datetime import UTC, datetime
@@ -17,6 +19,23 @@ class Failure(Exception):
     def __init__(self, sentence: str, code: int = 2) -> None:
         super().__init__(sentence)
         self.code = code
+
+
+def foreseen(error: Exception) -> str | None:
+    """The sentence for what a machine does to any program, `None` for an error of this one."""
+    databases = sys.modules.get("django.db")
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return _("Tidak ada ruang lagi untuk menulis (%(why)s). Kosongkan tempat, lalu ulangi perintahnya.") % {
+            "why": os.strerror(error.errno)
+        }
+    if isinstance(error, PermissionError | IsADirectoryError) and error.filename:
+        return _("%(file)s tidak dapat dipakai: %(why)s.") % {"file": error.filename, "why": error.strerror}
+    if databases and isinstance(error, databases.OperationalError):
+        return _(
+            "Basis data tidak dapat dipakai: %(why)s. Tidak ada yang berubah; perbaiki sebabnya, lalu ulangi "
+            "perintahnya."
+        ) % {"why": " ".join(str(error).split())}
+    return None
 
 
 def unexpected(error: Exception) -> str:

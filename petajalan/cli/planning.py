@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import shlex
 import sys
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from petajalan.cli.check import content_of, sentence_of
+from petajalan.cli.check import content_of, name_of, sentence_of
 from petajalan.cli.database import open_database
 from petajalan.cli.failure import Failure
 from petajalan.cli.language import gettext as _
@@ -29,7 +29,7 @@ def import_file(given: argparse.Namespace) -> int:
     from petajalan.common.audit import SYSTEM
     from petajalan.planning.services import import_regulation
 
-    name = Path(given.file).name
+    name = name_of(given.file)
     try:
         with Progress(_("Membaca %(file)s:") % {"file": name}) as progress:
             result = import_regulation(
@@ -46,11 +46,11 @@ def import_file(given: argparse.Namespace) -> int:
         raise Failure(sentence_of(error)) from error
     except ValidationError as error:
         raise Failure(_("Tidak disimpan: %(why)s") % {"why": " ".join(error.messages)}) from error
-    print(summary(result, given.agency))
+    print(summary(result, given))
     return 1 if given.strict and result.read.errors else 0
 
 
-def summary(result: ImportResult, slug: str) -> str:
+def summary(result: ImportResult, given: argparse.Namespace) -> str:
     from petajalan.planning.services import ImportOutcome
 
     counted = _("%(errors)d temuan berjenis kesalahan, %(all)d temuan seluruhnya.") % {
@@ -73,7 +73,8 @@ def summary(result: ImportResult, slug: str) -> str:
             }
             if result.agency_created:
                 outcome = _("Instansi %(agency)s dibuat.") % {"agency": result.agency} + " " + outcome
-    return f"{outcome} {counted}\n" + _("Rinciannya: petajalan check --agency %(slug)s") % {"slug": slug}
+    what = f"--agency {given.agency}" if result.road_map else shlex.quote(given.file)
+    return f"{outcome} {counted}\n" + _("Rinciannya: petajalan check %(what)s") % {"what": what}
 
 
 def show(given: argparse.Namespace) -> int:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -50,6 +51,43 @@ def env_int(name: str, default: int, *, minimum: int = 0) -> int:
             f"{name} must be a whole number of at least {minimum}, not {text!r}.",
         )
     return int(text)
+
+
+def env_choice(name: str, default: str, choices: Sequence[str]) -> str:
+    text = env_text(name, default)
+    for choice in choices:
+        if text.casefold() == choice.casefold():
+            return choice
+    known = ", ".join(choices)
+    raise UnusableSetting(
+        f"{name} harus salah satu dari {known}, bukan {text!r}.", f"{name} must be one of {known}, not {text!r}."
+    )
+
+
+def env_address(name: str) -> str:
+    """An address of web pages, or "" when there is none."""
+    text = env_text(name).rstrip("/")
+    if text:
+        address = split_address(name, text)
+        if address.scheme not in {"http", "https"} or not address.hostname:
+            raise UnusableSetting(
+                f"{name} harus alamat lengkap seperti https://rb.kota.example, bukan {text!r}.",
+                f"{name} must be a whole address like https://rb.kota.example, not {text!r}.",
+            )
+    return text
+
+
+def split_address(name: str, text: str) -> SplitResult:
+    """The parts of an address; a port that is no number stops the start here."""
+    try:
+        address = urlsplit(text)
+        _ = address.port
+    except ValueError as error:
+        raise UnusableSetting(
+            f"{name} bukan alamat yang benar. Periksa porta dan tandanya.",
+            f"{name} is no proper address. Check its port and its signs.",
+        ) from error
+    return address
 
 
 def env_list(name: str) -> list[str]:
@@ -102,7 +140,7 @@ SQLITE_PRAGMAS = (
 def database(name: str, folder: Path) -> dict[str, Any]:
     """Django's database settings from an address: `sqlite:///file` or `postgresql://user:secret@host:5432/name`."""
     text = env_text(name, f"sqlite:///{folder / 'petajalan.sqlite3'}")
-    address = urlsplit(text)
+    address = split_address(name, text)
     path = unquote(address.path)
     if address.scheme == "sqlite":
         file = path.removeprefix("/") or ":memory:"
@@ -113,6 +151,11 @@ def database(name: str, folder: Path) -> dict[str, Any]:
             "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_PRAGMAS},
         }
     if address.scheme in {"postgres", "postgresql"}:
+        if not path.strip("/"):
+            raise UnusableSetting(
+                f"{name} belum menyebut nama basis datanya: postgresql://nama:sandi@host:5432/basisdata.",
+                f"{name} does not name the database: postgresql://user:secret@host:5432/database.",
+            )
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": path.removeprefix("/"),
@@ -139,13 +182,13 @@ def mail(name: str, folder: Path) -> dict[str, Any]:
             "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
             "EMAIL_FILE_PATH": str(folder / "mail"),
         }
-    address = urlsplit(text)
+    address = split_address(name, text)
     if address.scheme == "console":
         return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
     if address.scheme not in {"smtp", "smtps"} or not address.hostname:
         raise UnusableSetting(
-            f"{name} harus berbentuk smtp://nama:sandi@host:587, bukan {address.scheme}.",
-            f"{name} must look like smtp://user:secret@host:587, not {address.scheme}.",
+            f"{name} harus berbentuk smtp://nama:sandi@host:587, bukan {address.scheme or text!r}.",
+            f"{name} must look like smtp://user:secret@host:587, not {address.scheme or text!r}.",
         )
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",

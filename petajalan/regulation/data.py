@@ -247,6 +247,12 @@ class RoadMapData:
     teams: tuple[Team, ...] = ()
     unplaced: tuple[Printed, ...] = ()  # cells of these tables that none of the fields above holds
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether none of the tables of a road map was found."""
+        parts = (self.interim_results, self.goals, self.objectives, self.key_activities, self.themes, self.teams)
+        return not any(parts)
+
     def indicators(self) -> Iterator[IndicatorRow]:
         for group in (self.goals, self.objectives, self.key_activities, self.themes):
             for item in group:
@@ -272,3 +278,8 @@ class RegulationData:
     meanings: tuple[TableMeaning, ...]  # one per table
     road_map: RoadMapData
     notices: tuple[Notice, ...] = ()  # what could not be placed (those of the reading are in `document.notices`)
+
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """The printed period, `None` as well where it ends before it begins."""
+        return self.period if self.period and self.period[0] <= self.period[1] else None

@@ -36,13 +36,32 @@ def test_empty_counts_as_not_given(given) -> None:
         (lambda name: environment.env_int(name, 5, minimum=1), "0"),
         (lambda name: environment.database(name, Path("/data")), "mysql://x"),
         (lambda name: environment.mail(name, Path("/data")), "http://x"),
+        (lambda name: environment.database(name, Path("/data")), "postgresql://db:lima/rb"),
+        (lambda name: environment.database(name, Path("/data")), "postgresql://db/"),
         (lambda name: environment.mail(name, Path("/data")), "smtp://"),
+        (lambda name: environment.mail(name, Path("/data")), "smtp://surel:lima"),
+        (lambda name: environment.env_choice(name, "a", ("a", "b")), "c"),
+        (environment.env_address, "rb.kota.example"),
+        (environment.env_address, "ftp://rb.kota.example"),
+        (environment.env_address, "https://[rb"),
     ],
 )
 def test_unreadable_value_stops_with_its_name(given, read, text: str) -> None:
     given(text)
     with pytest.raises(ImproperlyConfigured, match="X"):
         read("X")
+
+
+def test_choice_in_any_case(given) -> None:
+    given("Info")
+    assert environment.env_choice("X", "b", ("INFO", "WARNING")) == "INFO"
+
+
+def test_address_of_pages(given) -> None:
+    given("https://rb.kota.example:8443/")
+    assert environment.env_address("X") == "https://rb.kota.example:8443"
+    given("")
+    assert environment.env_address("X") == ""
 
 
 def test_list(given) -> None:

@@ -10,10 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from petajalan.planning.choices import RegulationStatus
 from petajalan.planning.models.scope import AgencyOwnedModel
 
+KEPT_ENDINGS = frozenset({"docx", "md", "pdf", "txt", "xlsx"})
+
 
 def regulation_path(regulation: Regulation, filename: str) -> str:
     """Where the file is kept: by agency and content, so that the same file never lies there twice."""
-    suffix = filename.rsplit(".", 1)[-1].lower() if "." in filename else "txt"
+    suffix = filename.rsplit(".", 1)[-1].lower()
+    suffix = suffix if suffix in KEPT_ENDINGS else "bin"
     return f"regulations/{regulation.agency_id}/{regulation.sha256}.{suffix}"
 
 

@@ -97,7 +97,7 @@ def store_draft(
 
 def _store(regulation: Regulation, data: RegulationData, *, status: str, current: bool, at: datetime) -> Statements:
     versions = RoadMap.objects.filter(agency=regulation.agency)
-    start, end = data.period or (None, None)
+    start, end = data.years or (None, None)
     road_map = RoadMap.objects.create(
         agency=regulation.agency,
         regulation=regulation,

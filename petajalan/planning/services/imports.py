@@ -18,6 +18,7 @@ from petajalan.planning.readings import Progress, RegulationRead, read_file
 from petajalan.planning.services.adoption import store_road_map
 from petajalan.planning.services.files import clean_filename, fingerprint, keep_file
 from petajalan.planning.services.readings import store_reading
+from petajalan.regulation.document import UnusableFile
 
 
 class ImportOutcome(StrEnum):
@@ -54,9 +55,12 @@ def import_regulation(
 
     An unknown slug becomes an agency with the name and kind the document gives. The same content again changes
     nothing; other content makes a new version, and the older ones stay. With `strict` a document with errors is not
-    stored. Raises `UnusableFile`, or `ValidationError` for a slug that no agency may have, before anything is stored.
+    stored. Before anything is stored it raises `UnusableFile`, also for a document without any table of a road map, or
+    `ValidationError` for a slug that no agency may have.
     """
     read = read_file(data, filename, progress)
+    if read.data.road_map.is_empty:
+        raise no_road_map()
     if dry_run:
         return ImportResult(ImportOutcome.DRY_RUN, read)
     if strict and read.errors:
@@ -78,6 +82,16 @@ def import_regulation(
         )
         road_map = store_road_map(regulation=regulation, data=read.data, by=by, at=at)
     return ImportResult(ImportOutcome.STORED, read, owner, created, regulation, road_map)
+
+
+def no_road_map() -> UnusableFile:
+    return UnusableFile(
+        "no_road_map",
+        "Tidak ada tabel road map (tujuan, sasaran, kegiatan utama, tema, atau tim) yang dikenali dalam berkas ini, "
+        "jadi tidak ada yang disimpan. Periksa apakah berkasnya benar dan tabelnya mempunyai kepala kolom.",
+        "No table of a road map (goals, objectives, key activities, themes or teams) was recognised in this file, so "
+        "nothing was stored. Check whether it is the right file and whether its tables have column headers.",
+    )
 
 
 def _agency(slug: str, read: RegulationRead, *, by: audit.Actor, at: datetime) -> tuple[Agency, bool]:

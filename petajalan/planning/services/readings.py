@@ -14,7 +14,7 @@ from petajalan.regulation.findings.model import Severity
 def store_reading(*, regulation: Regulation, read: RegulationRead, at: datetime) -> RegulationReading:
     """Keep what was read and write the document's identity into the regulation. Call inside a transaction."""
     data = read.data
-    start, end = data.period or (None, None)
+    start, end = data.years or (None, None)
     identity = {
         "number": (data.number or "")[:50],
         "year": data.year,

@@ -24,6 +24,15 @@ PERIOD_MISMATCH = Code(
     ),
     Words("Judul 2023–2024, judul tabel 2021–2026.", "Title 2023–2024, caption of a table 2021–2026."),
 )
+PERIOD_BACKWARDS = Code(
+    "period_backwards",
+    Severity.ERROR,
+    Words(
+        "Masa road map pada judul peraturan berakhir sebelum dimulai.",
+        "The period of the road map in the title of the regulation ends before it begins.",
+    ),
+    Words("Judulnya “Tahun 2026-2023”.", "It is titled “Tahun 2026-2023”."),
+)
 PERIOD_LENGTH_MISMATCH = Code(
     "period_length_mismatch",
     Severity.WARNING,
@@ -126,10 +135,26 @@ def _title_place(data: RegulationData) -> list[Place]:
     return [identity.place for identity in data.identities if identity.part == "body"][:1]
 
 
+def period_backwards(data: RegulationData, reference: Reference) -> Iterator[Finding]:
+    for period in dict.fromkeys(identity.period for identity in data.identities):
+        if period is not None and period[0] > period[1]:
+            yield PERIOD_BACKWARDS.found(
+                Words(
+                    f"Masa road map {printed(period)} berakhir sebelum dimulai.",
+                    f"The period {printed(period)} of the road map ends before it begins.",
+                ),
+                Words(
+                    "Betulkan kedua tahunnya. Selama terbalik, masa road map dianggap tidak diketahui.",
+                    "Correct the two years. While they are reversed the period of the road map counts as unknown.",
+                ),
+                [identity.place for identity in data.identities if identity.period == period],
+            )
+
+
 def period_length_mismatch(data: RegulationData, reference: Reference) -> Iterator[Finding]:
-    if data.period is None:
+    if data.years is None:
         return
-    years = data.period[1] - data.period[0] + 1
+    years = data.years[1] - data.years[0] + 1
     defining = {index for article in data.articles for index in article.blocks}
     for passage in prose(data.document):
         match = _LASTING.search(passage.text)
@@ -139,8 +164,8 @@ def period_length_mismatch(data: RegulationData, reference: Reference) -> Iterat
         if lasting != years:
             yield PERIOD_LENGTH_MISMATCH.found(
                 Words(
-                    f"Road map didefinisikan {match.group()}, sedangkan {printed(data.period)} lamanya {years} tahun.",
-                    f"The road map is defined as lasting {lasting} years; {printed(data.period)} is {years}.",
+                    f"Road map didefinisikan {match.group()}, sedangkan {printed(data.years)} lamanya {years} tahun.",
+                    f"The road map is defined as lasting {lasting} years; {printed(data.years)} is {years}.",
                 ),
                 Words(
                     "Sesuaikan definisi dengan masa yang diatur, atau jelaskan hubungan keduanya.",
@@ -229,6 +254,7 @@ def repealed_but_amended(data: RegulationData, reference: Reference) -> Iterator
 
 RULES = (
     Rule(period_mismatch, (PERIOD_MISMATCH,)),
+    Rule(period_backwards, (PERIOD_BACKWARDS,)),
     Rule(period_length_mismatch, (PERIOD_LENGTH_MISMATCH,)),
     Rule(plan_period_mismatch, (PLAN_PERIOD_MISMATCH,)),
     Rule(repealed_but_amended, (REPEALED_BUT_AMENDED,)),

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.regulation.building import caption, heading, item, paragraph, table
-from tests.regulation.findings.text.checking import printed, said
+from petajalan.regulation.recognise import recognise
+from tests.regulation.building import caption, document, heading, item, paragraph, table
+from tests.regulation.findings.text.checking import TITLE, findings_in, printed, said
 
 OTHER_PERIOD = "Road Map Reformasi Birokrasi Kota Contoh 2021-2026"
 
@@ -103,3 +104,12 @@ def test_repealed_and_yet_amended():
     assert printed("repealed_but_amended", chapter, amending) == []
     national = paragraph("Menindaklanjuti perubahan Road Map Reformasi Birokrasi Nasional, disusun peta jalan.")
     assert printed("repealed_but_amended", *repealing, chapter, national) == []
+
+
+def test_period_that_ends_before_it_begins():
+    lines = [paragraph(line.replace("2023-2024", "2026-2023")) for line in TITLE]
+    data = recognise(document(*lines))
+    found = [finding.message.id for finding in findings_in(data) if finding.code == "period_backwards"]
+    assert found == ["Masa road map 2026–2023 berakhir sebelum dimulai."]
+    assert (data.period, data.years) == ((2026, 2023), None)
+    assert printed("period_backwards", paragraph("Road Map 2023-2024 berlaku.")) == []
