@@ -16,7 +16,8 @@ def logic_map(request: SignedInRequest, plan: Plan) -> HttpResponse:
     objectives = [one for goal in goals for one in goal.objectives]
     activities = [one for objective in objectives for one in objective.activities]
     measured = {row.indicator_id for one in activities for row in one.indicators}
-    measured |= {row.indicator_id for one in [*goals, *objectives] for row in one.indicators}
+    measured |= {row.indicator_id for one in goals for row in one.indicators}
+    measured |= {row.indicator_id for one in objectives for row in one.indicators}
     context = {
         "plan": plan,
         "goals": goals,
