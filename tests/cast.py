@@ -1,4 +1,7 @@
-"""The people of the tests. Eight roles in Kota Melati; Dewi administers Kota Contoh and must see nothing of it."""
+"""The people of the tests, whose roles in Kota Melati follow from their positions there.
+
+Dewi administers Kota Contoh and must see nothing of it.
+"""
 
 from __future__ import annotations
 
@@ -19,13 +22,13 @@ FOUNDED = datetime(2024, 1, 2, 3, 0, tzinfo=UTC)  # 10.00 WIB
 class Cast:
     agency: Agency
     other_agency: Agency
-    siti: User  # operator: enters data
+    siti: User  # operator in Diskominfo: enters data
     joko: User  # head of her unit
-    budi: User  # coordinator
-    ani: User  # evaluator
-    rina: User  # secretariat
-    wati: User  # administrator
-    wali: User  # leader
+    budi: User  # head of Bagian Organisasi, coordinates
+    ani: User  # in the inspectorate, sits in the evaluation team
+    rina: User  # regional secretary, chairs the secretariat (STU)
+    wati: User  # administrator, in Bagian Organisasi
+    wali: User  # mayor
     dewi: User  # administrator of the other agency
 
     def __getitem__(self, name: str) -> User:
@@ -35,7 +38,7 @@ class Cast:
 def assemble() -> Cast:
     agency = services.create_agency(name="Kota Melati", kind="city", slug="kota-melati", by=SYSTEM, at=FOUNDED)
     services.create_demo_people(agency=agency, password=PASSWORD, by=SYSTEM, at=FOUNDED)
-    people = {user.email.split("@")[0]: user for user in User.objects.filter(memberships__isnull=False)}
+    people = {user.email.split("@")[0]: user for user in User.objects.filter(email__contains="@kota-")}
     return Cast(agency=agency, other_agency=Agency.objects.get(slug="kota-contoh"), **people)
 
 

@@ -31,10 +31,34 @@ class Action:
 
 ACTIONS = (
     Action("accounts.view_agency", "Membuka instansi", MEMBERS),
-    Action("accounts.view_units", "Membaca unit, jabatan, dan tim", MEMBERS),
-    Action("accounts.manage_units", "Mengatur unit, jabatan, pemegang jabatan, dan tim", ADMINISTRATOR),
-    Action("accounts.view_people", "Membaca daftar orang dan perannya", ADMINISTRATOR_AND_AUDITOR),
-    Action("accounts.manage_people", "Mengundang orang, memberi peran, menonaktifkan akun", ADMINISTRATOR),
+    Action(
+        "accounts.view_units",
+        "Membaca unit, jabatan, dan tim",
+        MEMBERS,
+        ("unit_list", "unit", "position", "team_list", "team"),
+    ),
+    Action(
+        "accounts.manage_units",
+        "Mengatur unit, jabatan, pemegang jabatan, dan tim",
+        ADMINISTRATOR,
+        (
+            *("unit_add", "unit_edit", "unit_retire", "unit_import", "unit_workbook", "unit_template"),
+            *("position_add", "leadership_add", "position_edit", "position_end", "position_hand_over"),
+            *("holding_edit", "holding_end", "team_add", "team_edit", "member_add", "member_edit", "member_remove"),
+        ),
+    ),
+    Action(
+        "accounts.view_people",
+        "Membaca daftar orang, peran, dan undangannya",
+        ADMINISTRATOR_AND_AUDITOR,
+        ("person_list", "person", "invitation_list"),
+    ),
+    Action(
+        "accounts.manage_people",
+        "Mengundang orang, memberi peran, menonaktifkan akun",
+        ADMINISTRATOR,
+        ("invite", "invitation_resend", "invitation_withdraw", "person_activity", "role_add", "role_end"),
+    ),
     Action(
         "catalogue.view_catalogue",
         "Membaca katalog",

@@ -6,7 +6,8 @@ from functools import cached_property
 
 from django.http import HttpRequest
 
-from petajalan.accounts.models import Agency, Membership, User
+from petajalan.accounts.models import Agency, User
+from petajalan.accounts.roles import by_weight, roles_of
 from petajalan.common.navigation import Entry, menu
 
 TABS = 4  # places in the bar of the phone, beside "Lainnya"
@@ -18,13 +19,13 @@ class Shell:
         user = getattr(request, "user", None)  # an early refusal comes before anybody is recognised
         self.user: User | None = user if user is not None and user.is_authenticated else None
 
-    @property
-    def _memberships(self) -> tuple[Membership, ...]:
-        return self.user.current_memberships if self.user else ()
-
     @cached_property
     def my_agencies(self) -> list[Agency]:
-        return list({one.agency_id: one.agency for one in self._memberships}.values())
+        if self.user is None:
+            return []
+        of_roles = {one.agency_id: one.agency for one in self.user.current_memberships}
+        of_positions = {one.agency_id: one.agency for one in self.user.current_holdings}
+        return sorted((of_positions | of_roles).values(), key=lambda agency: agency.name)
 
     @cached_property
     def agency(self) -> Agency | None:
@@ -33,9 +34,11 @@ class Shell:
         return getattr(self.request, "agency", None) or only
 
     @property
-    def my_roles(self) -> str:
-        here = [one for one in self._memberships if self.agency and one.agency_id == self.agency.pk]
-        return ", ".join(str(one.get_role_display()) for one in here)
+    def my_role(self) -> str:
+        """What the person is here first of all; the account page has the others."""
+        if self.user is None or self.agency is None:
+            return ""
+        return next((str(role.label) for role in by_weight(roles_of(self.user, self.agency))), "")
 
     @cached_property
     def places(self) -> list[Entry]:

@@ -9,28 +9,37 @@ from pathlib import Path
 from django.conf import settings
 
 from petajalan.accounts.choices import Role
+from petajalan.accounts.demo_city import BAGOR, DISKOMINFO, INSPEKTORAT, SETDA
 
 OTHER_AGENCY = {"name": "Kota Contoh", "kind": "city", "slug": "kota-contoh"}
 
 
 @dataclass(frozen=True, slots=True)
 class CastMember:
-    """`nickname` is the part of the address before the @; `elsewhere` puts the person in the other agency."""
+    """`nickname` is the part of the address before the @; `elsewhere` puts the person in the other agency.
+
+    role      what is given to them beside what follows from their position
+    position  its unit and name; no unit for one of the leadership, no name for the head of the unit
+    """
 
     nickname: str
     full_name: str
-    role: Role
+    role: Role | None = None
+    position: tuple[str, str] | None = None
     elsewhere: bool = False
 
 
+# Positions that several people of a unit hold, made for the cast.
+STAFF = {DISKOMINFO: "Pranata Komputer", BAGOR: "Analis Kebijakan"}
+
 CAST = (
-    CastMember("wati", "Wati Setyowati", Role.ADMINISTRATOR),
-    CastMember("rina", "Rina Hapsari", Role.SECRETARIAT),
-    CastMember("siti", "Siti Rahmawati", Role.OPERATOR),
-    CastMember("joko", "Joko Prasetyo", Role.UNIT_HEAD),
-    CastMember("budi", "Budi Santoso", Role.COORDINATOR),
-    CastMember("ani", "Ani Lestari", Role.EVALUATOR),
-    CastMember("wali", "Pak Wali", Role.LEADER),
+    CastMember("wati", "Wati Setyowati", Role.ADMINISTRATOR, (BAGOR, STAFF[BAGOR])),
+    CastMember("rina", "Rina Hapsari", None, (SETDA, "")),
+    CastMember("siti", "Siti Rahmawati", None, (DISKOMINFO, STAFF[DISKOMINFO])),
+    CastMember("joko", "Joko Prasetyo", None, (DISKOMINFO, "")),
+    CastMember("budi", "Budi Santoso", Role.COORDINATOR, (BAGOR, "")),
+    CastMember("ani", "Ani Lestari", None, (INSPEKTORAT, "Inspektur Pembantu Wilayah I")),
+    CastMember("wali", "Pak Wali", None, ("", "Wali Kota")),
     CastMember("dewi", "Dewi Anggraini", Role.ADMINISTRATOR, elsewhere=True),
 )
 

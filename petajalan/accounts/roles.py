@@ -15,6 +15,18 @@ from django.utils import timezone
 from petajalan.accounts.choices import Role
 from petajalan.accounts.models import Agency, Holding, Membership, Unit, User
 
+BY_WEIGHT = (
+    Role.LEADER,
+    Role.SECRETARIAT,
+    Role.ADMINISTRATOR,
+    Role.EVALUATOR,
+    Role.AUDITOR,
+    Role.COORDINATOR,
+    Role.UNIT_HEAD,
+    Role.OPERATOR,
+    Role.PARENT_AGENCY,
+)
+
 
 def roles_of(user: User, agency: Agency, on: date | None = None) -> frozenset[Role]:
     """Roles today (read once per request), or on another day."""
@@ -45,6 +57,11 @@ def roles_of_holding(holding: Holding) -> frozenset[Role]:
     if holding.keeps_secretariat:
         roles.add(Role.SECRETARIAT)
     return frozenset(roles)
+
+
+def by_weight(roles: Iterable[Role]) -> tuple[Role, ...]:
+    """As they are read out: first what a person signs in for."""
+    return tuple(sorted(set(roles), key=BY_WEIGHT.index))
 
 
 def _of(user: User, agency: Agency, on: date | None) -> tuple[list[Membership], list[Holding]]:

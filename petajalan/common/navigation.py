@@ -27,6 +27,7 @@ class Place:
     rule       who sees it ("accounts.view_trail"); everybody in the agency when empty
     under      key of the place it stands under
     exact      current only on its very page, not on those below it
+    also       how other addresses of this place go on after that of the agency ("tim/")
     """
 
     key: str
@@ -38,6 +39,7 @@ class Place:
     rule: str = ""
     under: str = ""
     exact: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -75,9 +77,11 @@ def _entries(user: User, agency: Agency | None, path: str) -> Iterator[Entry]:
             continue
         if place.rule and not rules.has_perm(place.rule, user, agency):
             continue
-        url = reverse(place.url_name, kwargs={"agency_slug": agency.slug} if place.of_agency and agency else None)
-        current = "page" if path == url else "true" if path.startswith(url) and not place.exact else ""
-        yield Entry(place, url, current, [])
+        kwargs = {"agency_slug": agency.slug} if place.of_agency and agency else None
+        url = reverse(place.url_name, kwargs=kwargs)
+        others = [f"/{agency.slug}/{rest}" for rest in place.also] if agency else []
+        below = (path.startswith(url) and not place.exact) or path.startswith(tuple(others))
+        yield Entry(place, url, "page" if path == url else "true" if below else "", [])
 
 
 def _mark_nearest(entries: list[Entry]) -> None:

@@ -3,12 +3,15 @@ from __future__ import annotations
 import re
 
 from django.http import FileResponse, HttpResponse, JsonResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from petajalan.accounts.access import SignedInRequest, agency_page
+from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.models import Agency
+from petajalan.accounts.queries import unit_rows
 from petajalan.exports import collect
+from petajalan.exports.units import unit_workbook
 from petajalan.exports.xlsx import Column, workbook
 from petajalan.planning.models import Regulation
 from petajalan.planning.readings import RegulationRead
@@ -68,6 +71,28 @@ def regulation_file(request: SignedInRequest, agency: Agency, key: int) -> FileR
         filename=regulation.filename,
         content_type="application/octet-stream",
     )
+
+
+@require_safe
+@agency_page
+def unit_list_workbook(request: SignedInRequest, agency: Agency) -> HttpResponse:
+    """The active units, to be changed and imported again."""
+    permit(request.user, "accounts.manage_units", agency)
+    rows = [row for row in unit_rows(agency, timezone.localdate()) if row.active]
+    return _workbook(unit_workbook(rows), f"daftar-unit-{agency.slug}.xlsx")
+
+
+@require_safe
+@agency_page
+def unit_template(request: SignedInRequest, agency: Agency) -> HttpResponse:
+    permit(request.user, "accounts.manage_units", agency)
+    return _workbook(unit_workbook([]), "contoh-daftar-unit.xlsx")
+
+
+def _workbook(content: bytes, filename: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=XLSX)
+    response["Content-Disposition"] = f'attachment; filename="{filename}"'
+    return response
 
 
 def attachment(regulation: Regulation, ending: str) -> str:

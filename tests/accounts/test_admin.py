@@ -62,11 +62,11 @@ def test_new_agency_person_and_role_leave_entries(office: Client, keeper: User) 
 
 
 def test_change_keeps_what_was_before(office: Client, cast: Cast) -> None:
-    held = Membership.objects.get(user=cast.siti)
-    changed = {"agency": cast.agency.pk, "user": cast.siti.pk, "role": "coordinator", "valid_from": "2024-01-02"}
+    held = Membership.objects.get(user=cast.wati)
+    changed = {"agency": cast.agency.pk, "user": cast.wati.pk, "role": "auditor", "valid_from": "2023-01-01"}
     office.post(f"/admin/accounts/membership/{held.pk}/change/", changed)
     entry = AuditEntry.objects.get(action="membership_changed")
-    assert (entry.agency, entry.before, entry.after) == (cast.agency, {"role": "operator"}, {"role": "coordinator"})
+    assert (entry.agency, entry.before, entry.after) == (cast.agency, {"role": "administrator"}, {"role": "auditor"})
 
 
 def test_address_of_a_person_is_kept_in_lower_case_when_changed(office: Client, cast: Cast) -> None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from petajalan.accounts import services
 from petajalan.accounts.choices import Role
+from petajalan.accounts.demo_city import SINCE
 from petajalan.accounts.models import Agency, Membership, User
 from petajalan.accounts.roles import roles_of
 from petajalan.common.audit import SYSTEM
@@ -110,9 +111,9 @@ def test_keeper_needs_a_password_that_holds(db: None) -> None:
     [
         lambda cast: User.objects.filter(pk=cast.siti.pk).update(email="Siti@kota-melati.example"),
         lambda cast: Agency.objects.filter(pk=cast.agency.pk).update(parent=cast.agency),
-        lambda cast: Membership.objects.filter(user=cast.siti).update(valid_until=date(2020, 1, 1)),
+        lambda cast: Membership.objects.filter(user=cast.wati).update(valid_until=date(2020, 1, 1)),
         lambda cast: Membership.objects.create(
-            agency=cast.agency, user=cast.siti, role=Role.OPERATOR, valid_from=timezone.localdate(FOUNDED)
+            agency=cast.agency, user=cast.wati, role=Role.ADMINISTRATOR, valid_from=SINCE
         ),
     ],
     ids=["email in capitals", "own parent", "ends before it begins", "held twice"],

@@ -12,34 +12,49 @@ def drawn(entries: list[Entry]) -> list[tuple[str, str, list[tuple[str, str]]]]:
 
 
 def settings_of(cast: Cast, name: str, path: str) -> tuple[str, str, list[tuple[str, str]]]:
-    return drawn(menu(user=cast[name], agency=cast.agency, path=path))[-1]
+    """Without the places of other apps."""
+    key, current, children = drawn(menu(user=cast[name], agency=cast.agency, path=path))[-1]
+    return key, current, [child for child in children if child[0] in {"account", "people", "trail"}]
 
 
 def test_place_and_its_parent_are_current(cast: Cast) -> None:
     assert settings_of(cast, "wati", "/kota-melati/jejak/") == (
         "settings",
         "true",
-        [("account", ""), ("trail", "page"), ("catalogue", "")],
+        [("account", ""), ("people", ""), ("trail", "page")],
     )
     assert settings_of(cast, "wati", "/akun/") == (
         "settings",
         "true",
-        [("account", "page"), ("trail", ""), ("catalogue", "")],
+        [("account", "page"), ("people", ""), ("trail", "")],
     )
     assert settings_of(cast, "wati", "/akun/sandi/") == (
         "settings",
         "true",
-        [("account", "true"), ("trail", ""), ("catalogue", "")],
+        [("account", "true"), ("people", ""), ("trail", "")],
     )
     assert settings_of(cast, "wati", "/kota-melati/") == (
         "settings",
         "",
-        [("account", ""), ("trail", ""), ("catalogue", "")],
+        [("account", ""), ("people", ""), ("trail", "")],
     )
 
 
+def test_place_with_several_addresses_is_current_on_all(cast: Cast) -> None:
+    def current(path: str) -> str:
+        places = menu(user=cast.siti, agency=cast.agency, path=path)
+        every = [one for place in places for one in (place, *place.children)]
+        return next(one.current for one in every if one.place.key == "units")
+
+    assert current("/kota-melati/unit/") == "page"
+    assert (
+        current("/kota-melati/unit/7/") == current("/kota-melati/tim/") == current("/kota-melati/jabatan/7/") == "true"
+    )
+    assert current("/kota-melati/jejak/") == current("/kota-contoh/tim/") == ""
+
+
 def test_places_one_may_not_enter_are_not_shown(cast: Cast) -> None:
-    assert settings_of(cast, "siti", "/akun/") == ("settings", "true", [("account", "page"), ("catalogue", "")])
+    assert settings_of(cast, "siti", "/akun/") == ("settings", "true", [("account", "page")])
 
 
 def test_without_an_agency_only_the_own_account(cast: Cast) -> None:

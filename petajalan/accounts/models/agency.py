@@ -35,17 +35,18 @@ class AgencyQuerySet(models.QuerySet["Agency"]):
 
         A parent agency sees only what is published to it, which is not this.
         """
+        if not user.is_authenticated or not user.is_active:
+            return self.none()
+        return self if user.is_superuser else self.of_person(user, timezone.localdate())
+
+    def of_person(self, user: User, day: date) -> AgencyQuerySet:
+        """Agencies in which the person has a position that day, or a role of the agency's own."""
         # Positions refer to agencies, so their module cannot be known here at the start.
         from petajalan.accounts.models.position import Holding
 
-        if not user.is_authenticated or not user.is_active:
-            return self.none()
-        if user.is_superuser:
-            return self
-        today = timezone.localdate()
         roles = Membership.objects.filter(user=user, agency=OuterRef("pk")).exclude(role=Role.PARENT_AGENCY)
         positions = Holding.objects.filter(user=user, agency=OuterRef("pk"))
-        return self.filter(Exists(roles.valid_on(today)) | Exists(positions.held_on(today)))
+        return self.filter(Exists(roles.valid_on(day)) | Exists(positions.held_on(day)))
 
 
 class Agency(models.Model):
@@ -132,3 +133,6 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} · {self.get_role_display()} · {self.agency}"
+
+    def is_valid_on(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)

@@ -37,6 +37,9 @@ class Position(AgencyOwnedModel):
     shared = models.BooleanField(_("dipegang beberapa orang"), default=False)
     ended_on = models.DateField(_("dihapus sejak"), null=True, blank=True)
 
+    holders: list[Holding]  # these two only as `queries.units` reads them: today, and before or after
+    others: list[Holding]
+
     objects = PositionQuerySet.as_manager()
 
     class Meta:

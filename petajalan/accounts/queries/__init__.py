@@ -1,4 +1,60 @@
 from petajalan.accounts.queries.demo import DemoPerson, demo_people
+from petajalan.accounts.queries.people import (
+    PersonRow,
+    Standing,
+    count_people,
+    invitation_behind,
+    invited_person,
+    people_of,
+    person_rows,
+    search_people,
+    standing,
+)
+from petajalan.accounts.queries.teams import (
+    MemberRow,
+    TeamRow,
+    seats_of_position,
+    team_rows,
+    unit_of_position,
+    with_members,
+)
 from petajalan.accounts.queries.trail import Change, TrailRow, in_words, people_in_trail, trail
+from petajalan.accounts.queries.units import (
+    UnitRow,
+    leadership,
+    positions_of,
+    seats_of_unit,
+    split_holders,
+    unit_rows,
+)
 
-__all__ = ["Change", "DemoPerson", "TrailRow", "demo_people", "in_words", "people_in_trail", "trail"]
+__all__ = [
+    "Change",
+    "DemoPerson",
+    "MemberRow",
+    "PersonRow",
+    "Standing",
+    "TeamRow",
+    "TrailRow",
+    "UnitRow",
+    "count_people",
+    "demo_people",
+    "in_words",
+    "invitation_behind",
+    "invited_person",
+    "leadership",
+    "people_in_trail",
+    "people_of",
+    "person_rows",
+    "positions_of",
+    "search_people",
+    "seats_of_position",
+    "seats_of_unit",
+    "split_holders",
+    "standing",
+    "team_rows",
+    "trail",
+    "unit_of_position",
+    "unit_rows",
+    "with_members",
+]

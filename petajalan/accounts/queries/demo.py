@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from petajalan.accounts.models import Membership
+from petajalan.accounts.models import Agency
+from petajalan.accounts.queries.people import people_of, person_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +21,20 @@ class DemoPerson:
 
 
 def demo_people() -> list[DemoPerson]:
-    """People of demonstration agencies in the order they were added, each with their first role."""
+    """People of demonstration agencies in the order they were added, each with what they are first of all."""
     today = timezone.localdate()
-    memberships = Membership.objects.filter(agency__is_demonstration=True).valid_on(today).order_by("pk")
-    by_person: dict[int, Membership] = {}
-    for one in memberships.select_related("user", "agency"):
-        by_person.setdefault(one.user_id, one)
-    held = list(by_person.values())
-    return [
-        DemoPerson(
-            email=one.user.email,
-            full_name=one.user.full_name,
-            role=str(one.get_role_display()),
-            agency=one.agency.name if one.agency_id != held[0].agency_id else "",
-        )
-        for one in held
-    ]
+    found: dict[int, DemoPerson] = {}
+    first: Agency | None = None
+    for agency in Agency.objects.filter(is_demonstration=True).order_by("pk"):
+        people = people_of(agency).filter(is_active=True).order_by("pk")
+        for row in person_rows(agency, people, today):
+            if row.roles and row.user.pk not in found:
+                first = first or agency
+                elsewhere = "" if agency == first else agency.name
+                found[row.user.pk] = DemoPerson(
+                    email=row.user.email,
+                    full_name=row.user.full_name,
+                    role=str(row.roles[0].label),
+                    agency=elsewhere,
+                )
+    return list(found.values())

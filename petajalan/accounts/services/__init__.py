@@ -7,19 +7,95 @@ from petajalan.accounts.services.accounts import (
     record_totp,
     set_password,
 )
+from petajalan.accounts.services.adoption import (
+    AdoptedMember,
+    AdoptedTeam,
+    StatedMember,
+    StatedTeam,
+    TeamOutcome,
+    adopt_teams,
+    match_teams,
+)
 from petajalan.accounts.services.agencies import create_agency
-from petajalan.accounts.services.demo import create_demo_people
-from petajalan.accounts.services.people import add_person
+from petajalan.accounts.services.demo import create_demo_city, create_demo_people
+from petajalan.accounts.services.invitations import (
+    accept_invitation,
+    invite_person,
+    resend_invitation,
+    withdraw_invitation,
+)
+from petajalan.accounts.services.people import add_person, deactivate_person, end_role, give_role, reactivate_person
+from petajalan.accounts.services.positions import (
+    change_position,
+    correct_holding,
+    create_position,
+    end_holding,
+    end_position,
+    hand_over,
+)
+from petajalan.accounts.services.teams import (
+    TeamValues,
+    add_member,
+    change_member,
+    change_team,
+    create_team,
+    remove_member,
+)
+from petajalan.accounts.services.unit_import import SheetRefused, import_units
+from petajalan.accounts.services.units import (
+    UnitValues,
+    change_unit,
+    create_unit,
+    reopen_unit,
+    retire_unit,
+    values_of_unit,
+)
 
 __all__ = [
+    "AdoptedMember",
+    "AdoptedTeam",
+    "SheetRefused",
+    "StatedMember",
+    "StatedTeam",
+    "TeamOutcome",
+    "TeamValues",
+    "UnitValues",
+    "accept_invitation",
+    "add_member",
     "add_person",
+    "adopt_teams",
+    "change_member",
+    "change_position",
     "change_profile",
+    "change_team",
+    "change_unit",
     "choose_language",
+    "correct_holding",
     "create_agency",
+    "create_demo_city",
     "create_demo_people",
     "create_keeper",
+    "create_position",
+    "create_team",
+    "create_unit",
+    "deactivate_person",
+    "end_holding",
+    "end_position",
+    "end_role",
+    "give_role",
+    "hand_over",
+    "import_units",
+    "invite_person",
+    "match_teams",
+    "reactivate_person",
     "record_password_change",
     "record_recovery_codes",
     "record_totp",
+    "remove_member",
+    "reopen_unit",
+    "resend_invitation",
+    "retire_unit",
     "set_password",
+    "values_of_unit",
+    "withdraw_invitation",
 ]

@@ -11,6 +11,7 @@ from petajalan.accounts import services
 from petajalan.accounts.access import SignedInRequest
 from petajalan.accounts.forms import ProfileForm
 from petajalan.accounts.models import Agency
+from petajalan.accounts.roles import by_weight, roles_of_holding
 
 
 def start(request: SignedInRequest) -> HttpResponse:
@@ -32,5 +33,10 @@ def account_page(request: SignedInRequest) -> HttpResponse:
     return render(
         request,
         "accounts/account.html",
-        {"form": form, "has_totp": Authenticator.Type.TOTP in kinds, "memberships": request.user.current_memberships},
+        {
+            "form": form,
+            "has_totp": Authenticator.Type.TOTP in kinds,
+            "memberships": request.user.current_memberships,
+            "holdings": [(one, by_weight(roles_of_holding(one))) for one in request.user.current_holdings],
+        },
     )

@@ -9,7 +9,7 @@ from importlib.resources import files
 from petajalan.accounts.demo import demo_password
 from petajalan.accounts.models import Agency
 from petajalan.accounts.queries import DemoPerson, demo_people
-from petajalan.accounts.services import create_agency, create_demo_people
+from petajalan.accounts.services import create_agency, create_demo_city, create_demo_people
 from petajalan.common.audit import SYSTEM
 from petajalan.planning.models import RoadMap
 from petajalan.planning.services import import_regulation
@@ -30,6 +30,7 @@ def create_demonstration(*, at: datetime) -> Demonstration:
     agency = Agency.objects.filter(slug=CITY["slug"]).first()
     agency = agency or create_agency(**CITY, demonstration=True, by=SYSTEM, at=at)
     password = demo_password()
+    create_demo_city(agency=agency, by=SYSTEM, at=at)
     create_demo_people(agency=agency, password=password, by=SYSTEM, at=at)
     if not RoadMap.objects.filter(agency=agency).exists():
         import_regulation(agency=agency.slug, data=regulation(), filename=FILENAME, by=SYSTEM, at=at)
