@@ -123,4 +123,11 @@ def current(slug: str) -> RoadMap:
 
 
 def current_regulation(slug: str) -> Regulation:
-    return current(slug).regulation
+    """The regulation behind the agency's current road map. A `Failure` when the plan was written without one."""
+    regulation = current(slug).regulation
+    if regulation is None:
+        raise Failure(
+            _("Road map instansi %(slug)s disusun di aplikasi, bukan dari berkas. Temuannya ada di halaman Temuan.")
+            % {"slug": slug}
+        )
+    return regulation

@@ -121,7 +121,12 @@ class Row:
 
 def _rows(road_map: RoadMap) -> dict[str, list[Row]]:
     """The named rows of each kind in their order, in one query."""
-    models = {"goal": Goal, "objective": Objective, "key_activity": KeyActivity, "theme": Theme}
+    models: dict[str, type[Goal] | type[Objective] | type[KeyActivity] | type[Theme]] = {
+        "goal": Goal,
+        "objective": Objective,
+        "key_activity": KeyActivity,
+        "theme": Theme,
+    }
     parts = [
         model.objects.filter(agency=road_map.agency_id, road_map=road_map, name__isnull=False)
         .order_by()
