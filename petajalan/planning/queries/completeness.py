@@ -139,7 +139,7 @@ def _rows(road_map: RoadMap) -> dict[str, list[Row]]:
     ]
     found: dict[str, list[Row]] = {kind: [] for kind in models}
     for _position, kind, pk, name, measured in sorted(parts[0].union(*parts[1:], all=True)):
-        found[kind].append(Row(kind, pk, name, bool(measured)))
+        found[kind].append(Row(kind, pk, name or "", bool(measured)))
     return found
 
 
