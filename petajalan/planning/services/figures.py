@@ -124,7 +124,7 @@ def _adopt(
 ) -> AdoptedFigure | None:
     rows = AdoptedFigure.objects.filter(agency=indicator.agency_id, indicator=indicator, role=role, period=period)
     stored = rows.select_related("decided_by").first()
-    before = format_value(stored.reading) if stored else None
+    before = stored.printed if stored else None
     columns: dict[str, object] = {
         "statement": statement,
         "reason": reason,
@@ -164,7 +164,7 @@ def _adopt(
         after={
             "figure_role": role,
             "period": period,
-            "figure": format_value(reading) if reading else None,
+            "figure": reading.printed if reading else None,
             "from_print": statement is not None,
         },
         reason=reason,
@@ -212,8 +212,8 @@ def _create(
 
 
 def _conflict(indicator: Indicator, role: str, reading: Reading | None, stored: AdoptedFigure | None) -> Conflict:
-    yours = format_value(reading) if reading else "-"
-    theirs = format_value(stored.reading) if stored else "-"
+    yours = reading.printed if reading else "-"
+    theirs = stored.printed if stored else "-"
     who = str(stored.decided_by) if stored and stored.decided_by else ""
     told = {"who": who, "theirs": theirs, "yours": yours}
     if who:

@@ -14,6 +14,7 @@ from petajalan.accounts.services import create_agency
 from petajalan.common import audit
 from petajalan.planning.choices import RegulationStatus
 from petajalan.planning.models import Regulation, RoadMap
+from petajalan.planning.queries.national import reference_of
 from petajalan.planning.readings import Progress, RegulationRead, read_file
 from petajalan.planning.services.adoption import store_road_map
 from petajalan.planning.services.files import clean_filename, fingerprint, keep_file
@@ -58,7 +59,8 @@ def import_regulation(
     stored. Before anything is stored it raises `UnusableFile`, also for a document without any table of a road map, or
     `ValidationError` for a slug that no agency may have.
     """
-    read = read_file(data, filename, progress)
+    known = Agency.objects.filter(slug=agency).first()
+    read = read_file(data, filename, progress, reference=reference_of(known) if known else None)
     if read.data.road_map.is_empty:
         raise no_road_map()
     if dry_run:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from petajalan.accounts.models import Unit
+from petajalan.catalogue.matching import match_indicator
 from petajalan.common import audit
 from petajalan.planning.models import (
     AdoptedFigure,
@@ -22,9 +23,9 @@ from petajalan.planning.models import (
     RoadMap,
     Theme,
 )
-from petajalan.planning.queries.national import reference_of
+from petajalan.planning.queries.national import framework_of, reference_of
 from petajalan.planning.services.refusals import Refused
-from petajalan.planning.services.register import identify
+from petajalan.planning.services.register import identify, known_values
 from petajalan.planning.services.rows_left import remove_unnamed
 from petajalan.planning.services.writing import (
     add,
@@ -35,6 +36,7 @@ from petajalan.planning.services.writing import (
     same_agency,
 )
 from petajalan.regulation.findings.tables.indicators import indicators_of
+from petajalan.regulation.reference import Reference
 
 
 class IndicatorValues(TypedDict, total=False):
@@ -65,13 +67,22 @@ def add_indicator(
 ) -> Indicator:
     """Name an indicator under a goal, objective, key activity or theme. `name` is needed.
 
-    When the register has an entry for the same thing already, that one is named and its values stay as they are.
+    When the register has an entry for the same thing already, that one is named and its values stay as they are. Of a
+    well-known indicator the catalogue fills in what is not given.
     """
     road_map = owner.road_map
     open_draft(road_map, by=by, at=at)
-    given = {"name": "", **values}
-    indicator = same_in_register(road_map, str(given["name"]))
+    name = values.get("name", "")
+    reference = reference_of(road_map.agency)
+    indicator = same_in_register(road_map, name, reference)
     if indicator is None:
+        identity = identify(name, indicators_of(reference))
+        scales = {scale.code: scale for scale in reference.scales}
+        known = known_values(identity.known if identity.sure else None, scales)
+        framework = framework_of(road_map)
+        if identity.sure and framework is not None and (found := match_indicator(name, framework, reference)):
+            known["national_code"] = found.code
+        given = {"name": "", **known, **values}
         indicator = add(Indicator, road_map=road_map, by=by, at=at, reason=reason, **given)
     _name_under(owner, indicator, by=by, at=at, reason=reason)
     return indicator
@@ -201,24 +212,25 @@ def separate_row(*, row: IndicatorRow, by: audit.Actor, at: datetime, reason: st
     return indicator
 
 
-def same_in_register(road_map: RoadMap, name: str) -> Indicator | None:
+def same_in_register(road_map: RoadMap, name: str, reference: Reference) -> Indicator | None:
     """The entry that surely measures what the name says: the same well-known indicator, or the same words."""
-    known = indicators_of(reference_of(road_map.agency))
+    known = indicators_of(reference)
     wanted = identify(name, known)
     if not name.strip() or (wanted.known is not None and not wanted.sure):
         return None
     for indicator in Indicator.objects.filter(agency=road_map.agency_id, road_map=road_map):
         if wanted.known is not None and indicator.known_code == wanted.known.code:
             return indicator
-        if wanted.known is None and identify(indicator.name, known).key == wanted.key:
+        own = identify(indicator.name, known)
+        if own.key == wanted.key and own.sure == wanted.sure:
             return indicator
     return None
 
 
 def _name_under(owner: Owner, indicator: Indicator, *, by: audit.Actor, at: datetime, reason: str) -> IndicatorRow:
+    field = {Goal: "goal", Objective: "objective", KeyActivity: "key_activity", Theme: "theme"}[type(owner)]
     if owner.indicators.filter(indicator=indicator).exists():
         raise Refused(_("Indikator “%(name)s” sudah ada di sini.") % {"name": indicator.name})
-    field = {Goal: "goal", Objective: "objective", KeyActivity: "key_activity", Theme: "theme"}[type(owner)]
     return add(
         IndicatorRow, road_map=owner.road_map, by=by, at=at, reason=reason,
         **{field: owner, "indicator": indicator, "name": indicator.name},

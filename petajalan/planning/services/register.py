@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from petajalan.calc.numbers import Reading, State
@@ -129,50 +129,61 @@ def _spoken(figures: Iterable[Figure]) -> Spoken:
 def _entry(statements: Statements, group: Group, scales: dict[str, Scale]) -> Indicator:
     known = group.identity.known if group.identity.sure else None
     readings = [one for (role, _period), said in group.spoken.items() if role != "national_target" for one in said]
-    scale = scales.get(known.scale) if known and known.scale else None
-    kind = _kind(readings, known, scale)
-    direction = known.direction if known and known.direction else ""
+    values = known_values(known, scales, readings)
+    values["unit"] = _first(row.unit for row in group.rows) or values["unit"]
     return statements.add(
         Indicator,
         name=group.rows[0].name,
-        known_code=known.code if known else "",
-        value_kind=kind,
-        direction=direction,
-        formula=_formula(kind, direction),
-        time_rule=TimeRuleChoice.LAST if known else "",
-        unit_rule=UnitRuleChoice.OWN if known else "",
-        scale_code=known.scale if known and known.scale else "",
-        unit=_first(row.unit for row in group.rows) or (UNITS.get(known.unit or "", "") if known else ""),
         source=_first(row.source for row in group.rows),
         baseline_year=next((row.baseline_year for row in group.rows if row.baseline_year), None),
+        **values,
     )
 
 
-def _kind(readings: list[Reading], known: KnownIndicator | None, scale: Scale | None) -> str:
+def known_values(
+    known: KnownIndicator | None, scales: Mapping[str, Scale], readings: Sequence[Reading] = ()
+) -> dict[str, str]:
+    """What the catalogue says of a well-known indicator, and what its figures show; "" where neither says."""
+    scale = scales.get(known.scale) if known and known.scale else None
+    kind = _kind(readings, known, scale)
+    direction = known.direction if known and known.direction else ""
+    return {
+        "known_code": known.code if known else "",
+        "value_kind": kind,
+        "direction": direction,
+        "formula": _formula(kind, direction),
+        "time_rule": TimeRuleChoice.LAST.value if known else "",
+        "unit_rule": UnitRuleChoice.OWN.value if known else "",
+        "scale_code": known.scale if known and known.scale else "",
+        "unit": UNITS.get(known.unit or "", "") if known else "",
+    }
+
+
+def _kind(readings: Sequence[Reading], known: KnownIndicator | None, scale: Scale | None) -> str:
     """What sort of value it has, as far as the print or the catalogue says; "" where neither does."""
     stated = [one for one in readings if one.state is State.SET]
     if any(one.low is not None and one.high is not None for one in stated):
-        return ValueKind.RANGE
+        return ValueKind.RANGE.value
     if scale is not None and scale.levels:
-        return ValueKind.ORDINAL
+        return ValueKind.ORDINAL.value
     if any(one.unit == "percent" for one in stated) or (known and known.unit == "percent"):
-        return ValueKind.PERCENT
+        return ValueKind.PERCENT.value
     if stated and all(one.value is None and one.level for one in stated):
-        return ValueKind.ORDINAL
+        return ValueKind.ORDINAL.value
     if known and known.unit == "level":
-        return ValueKind.LEVEL
-    return ValueKind.NUMBER if known and known.unit else ""
+        return ValueKind.LEVEL.value
+    return ValueKind.NUMBER.value if known and known.unit else ""
 
 
 def _formula(kind: str, direction: str) -> str:
     """The formula that the national rules use for this sort of value; "" while its direction is not known."""
     if kind == ValueKind.RANGE or direction == Direction.RANGE:
-        return FormulaChoice.RANGE_BOUND
+        return FormulaChoice.RANGE_BOUND.value
     if kind == ValueKind.ORDINAL:
-        return FormulaChoice.LEVEL
+        return FormulaChoice.LEVEL.value
     if direction == Direction.HIGHER:
-        return FormulaChoice.RATIO
-    return FormulaChoice.REVERSE if direction == Direction.LOWER else ""
+        return FormulaChoice.RATIO.value
+    return FormulaChoice.REVERSE.value if direction == Direction.LOWER else ""
 
 
 def _of_interim_results(

@@ -14,6 +14,7 @@ from petajalan.common import audit
 from petajalan.planning import jobs
 from petajalan.planning.choices import RegulationStatus
 from petajalan.planning.models import Regulation
+from petajalan.planning.queries.national import reference_of
 from petajalan.planning.readings import Progress, read_file
 from petajalan.planning.services.files import clean_filename, fingerprint, keep_file
 from petajalan.planning.services.readings import store_failure, store_reading
@@ -73,7 +74,8 @@ def read_uploaded(*, regulation: Regulation, at: datetime) -> bool:
         return False
     try:
         with regulation.file.open("rb") as file:
-            read = read_file(file.read(), regulation.filename, _reporter(regulation))
+            reference = reference_of(regulation.agency)
+            read = read_file(file.read(), regulation.filename, _reporter(regulation), reference=reference)
         with transaction.atomic():
             store_reading(regulation=regulation, read=read, at=timezone.now())
     except UnusableFile as failure:
