@@ -30,7 +30,7 @@ def findings_workbook(request: SignedInRequest, regulation: Regulation, read: Re
         Column(_("Jenis temuan"), 36, wrap=True),
         Column(_("Temuan"), 70, wrap=True),
         Column(_("Saran"), 50, wrap=True),
-        Column(_("Bagian"), 30, wrap=True),
+        Column(_("Bagian naskah"), 30, wrap=True),
         Column(_("Baris berkas"), 9),
         Column(_("Halaman"), 9),
         Column(_("Tabel"), 8),

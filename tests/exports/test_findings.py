@@ -32,7 +32,7 @@ def test_workbook_holds_a_row_per_place_with_numbers_as_numbers(client: Client, 
     )
     head, *rows = sheet(response.content)
     assert head == (
-        "Nomor", "Tingkat", "Kode", "Jenis temuan", "Temuan", "Saran", "Bagian", "Baris berkas", "Halaman", "Tabel",
+        "Nomor", "Tingkat", "Kode", "Jenis temuan", "Temuan", "Saran", "Bagian naskah", "Baris berkas", "Halaman", "Tabel",
         "Baris", "Kolom", "Tercetak",
     )  # fmt: skip
     assert len(rows) == len(FINDINGS)
