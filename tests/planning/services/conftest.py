@@ -123,8 +123,8 @@ def plan(cast: Cast) -> Plan:
             road_map=road_map, title="Digitalisasi lambat", level="upstream", scope="local", **who
         ),
         condition=services.add_condition(road_map=road_map, title="Indeks SPBE 2,5", **who),
-        unit=unit(cast.agency, "Dinas Komunikasi dan Informatika", "Diskominfo"),
-        other_unit=unit(cast.agency, "Inspektorat Daerah", "Inspektorat"),
+        unit=unit(cast.agency, "Dinas Komunikasi Melati", "Diskomel"),
+        other_unit=unit(cast.agency, "Inspektorat Melati"),
     )
 
 
