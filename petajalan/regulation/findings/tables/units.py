@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from petajalan.regulation.data import RegulationData
 from petajalan.regulation.findings.model import Code, Finding, Rule, Severity, Words
@@ -43,19 +44,21 @@ _KIND_WORDS = 2  # the first words of a name that make two indicators one kind (
 def missing_unit(data: RegulationData, reference: Reference) -> Iterator[Finding]:
     indicators = indicators_of(reference)
     bare: dict[str | None, list[Series]] = {}
-    for series in indicator_rows(data, indicators):
-        if is_bare(series) and not _is_percent(series, indicators, data) and not is_in_points(series, indicators):
+    rows = list(indicator_rows(data, indicators))
+    printed = percentages(rows)
+    for series in rows:
+        if is_bare(series) and not _is_percent(series, indicators, printed) and not is_in_points(series, indicators):
             bare.setdefault(series.place.table, []).append(series)
-    for name, rows in bare.items():
+    for name, without in bare.items():
         table = table_named(name)
-        said = listed(f"{quoted(series.name)} ({', '.join(numbers_of(series))})" for series in rows)
+        said = listed(f"{quoted(series.name)} ({', '.join(numbers_of(series))})" for series in without)
         yield MISSING_UNIT.found(
             Words(
                 f"{table.id} mencetak angka tanpa satuan: {said.id}.",
                 f"{table.en} prints figures without a unit: {said.en}.",
             ),
             Words("Tulis satuannya (%, nilai, level, jumlah).", "Print the unit (%, score, level, number)."),
-            [series.row.place for series in rows if series.row],
+            [series.row.place for series in without if series.row],
         )
 
 
@@ -77,25 +80,37 @@ def is_in_points(series: Series, indicators: Indicators) -> bool:
     return _POINTS.search(plain(series.name)) is not None
 
 
-def _is_percent(series: Series, indicators: Indicators, data: RegulationData) -> bool:
+Kind = tuple[str | None, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Percentages:
+    """What the document prints with a percent sign: keys of indicators, and in which tables names that begin so."""
+
+    keys: frozenset[str]
+    kinds: frozenset[Kind]
+
+
+def percentages(rows: Sequence[Series]) -> Percentages:
+    signed = [series for series in rows if prints_percent(series)]
+    return Percentages(frozenset(series.key for series in signed), frozenset(map(_kind, signed)))
+
+
+def _is_percent(series: Series, indicators: Indicators, printed: Percentages) -> bool:
     """Whether it is a percentage: as is known, as another table prints it, or like a neighbour of the same kind."""
     known = indicators.known(series.name)
     if known and known.unit:
         return known.unit == "percent"
-    return any(
-        prints_percent(other) and (other.key == series.key or _same_kind(other, series))
-        for other in indicator_rows(data, indicators)
-    )
+    return series.key in printed.keys or _kind(series) in printed.kinds
+
+
+def _kind(series: Series) -> Kind:
+    return series.place.table, tuple(plain(series.name).split()[:_KIND_WORDS])
 
 
 def prints_percent(series: Series) -> bool:
     row_unit = series.row.unit.text if series.row and series.row.unit else ""
     return "%" in row_unit or any(value.figure.reading.unit == "percent" for value in series.values)
-
-
-def _same_kind(one: Series, other: Series) -> bool:
-    first, second = plain(one.name).split(), plain(other.name).split()
-    return one.place.table == other.place.table and first[:_KIND_WORDS] == second[:_KIND_WORDS]
 
 
 def numbers_of(series: Series) -> list[str]:
@@ -105,12 +120,14 @@ def numbers_of(series: Series) -> list[str]:
 
 def percent_mixed(data: RegulationData, reference: Reference) -> Iterator[Finding]:
     indicators = indicators_of(reference)
+    every = list(indicator_rows(data, indicators))
+    printed = percentages(every)
     tables: dict[str | None, list[Series]] = {}
-    for series in indicator_rows(data, indicators):
+    for series in every:
         tables.setdefault(series.place.table, []).append(series)
     for name, rows in tables.items():
         signed = [series for series in rows if prints_percent(series)]
-        bare = [series for series in rows if is_bare(series) and _is_percent(series, indicators, data)]
+        bare = [series for series in rows if is_bare(series) and _is_percent(series, indicators, printed)]
         half = [series for series in signed if _bare_values(series)]
         if not half and not (bare and signed):
             if bare:
