@@ -69,8 +69,11 @@ def stored(slug: str) -> RegulationRead:
     from petajalan.cli.planning import current_regulation
 
     regulation = current_regulation(slug)
+    from petajalan.catalogue.queries import reference_for
+
+    reference = reference_for(regulation.agency)
     with regulation.file.open("rb") as file, Progress(_("Memeriksa:")) as progress:
-        return read_file(file.read(), regulation.filename, progress)
+        return read_file(file.read(), regulation.filename, progress, reference=reference)
 
 
 def print_json(read: RegulationRead) -> None:

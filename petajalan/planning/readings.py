@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 import msgspec
 
-from petajalan.catalogue.load import load_reference
+from petajalan.catalogue.load import national_reference
 from petajalan.regulation import findings
 from petajalan.regulation.data import RegulationData
 from petajalan.regulation.findings.model import Finding, Severity
@@ -38,15 +38,17 @@ class RegulationRead:
         return self.count(Severity.ERROR)
 
 
-@cache
-def reference() -> Reference:
-    return load_reference()
-
-
 def read_file(
-    content: bytes, filename: str, progress: Progress | None = None, *, seconds: float = LONGEST_SECONDS
+    content: bytes,
+    filename: str,
+    progress: Progress | None = None,
+    *,
+    reference: Reference | None = None,
+    seconds: float = LONGEST_SECONDS,
 ) -> RegulationRead:
     """Read, recognise and check. Raises `UnusableFile`, also when that takes longer than so many seconds.
+
+    `reference` is what an agency goes by; without it the national data.
 
     The readers are loaded here: pages that show what was read long ago do without them.
     """
@@ -61,7 +63,7 @@ def read_file(
         report(70)
         data = recognise(document)
         report(80)
-        found = findings.check(data, reference())
+        found = findings.check(data, reference or national_reference())
         report(100)
     return RegulationRead(data, found)
 
