@@ -32,8 +32,8 @@ def test_workbook_holds_a_row_per_place_with_numbers_as_numbers(client: Client, 
     )
     head, *rows = sheet(response.content)
     assert head == (
-        "Nomor", "Tingkat", "Kode", "Jenis temuan", "Temuan", "Saran", "Bagian naskah", "Baris berkas", "Halaman", "Tabel",
-        "Baris", "Kolom", "Tercetak",
+        "Nomor", "Tingkat", "Kode", "Jenis temuan", "Temuan", "Saran", "Bagian naskah", "Baris berkas", "Halaman",
+        "Tabel", "Baris", "Kolom", "Tercetak",
     )  # fmt: skip
     assert len(rows) == len(FINDINGS)
     number, severity, code, _meaning, message, advice, part, line, page, table, row, column, printed = rows[1]
