@@ -54,6 +54,7 @@ class AuditEntry(models.Model):
         indexes = [
             models.Index(fields=["agency", "-at"], name="audit_agency_at"),
             models.Index(fields=["agency", "action", "-at"], name="audit_agency_action_at"),
+            models.Index(fields=["agency", "object_type", "object_key"], name="audit_agency_object"),
         ]
 
     def __str__(self) -> str:

@@ -17,6 +17,7 @@ from petajalan.accounts.models import Agency
 from petajalan.accounts.queries.trail import TrailRow, in_words
 from petajalan.common.models import AuditEntry
 from petajalan.planning.models import Indicator
+from petajalan.planning.models.rows import PlanRow
 
 A_FEW = 30
 NOT_OF_THE_PLAN = ("planning.regulation",)
@@ -24,9 +25,14 @@ NOT_OF_THE_PLAN = ("planning.regulation",)
 
 def of_indicator(agency: Agency, key: UUID) -> list[TrailRow]:
     """What happened to an indicator in every version of the plan, the newest first. One query."""
-    versions = Indicator.objects.filter(agency=agency, key=key).annotate(text=Cast("pk", CharField()))
+    return of_row(agency, Indicator, key)
+
+
+def of_row(agency: Agency, model: type[PlanRow], key: UUID) -> list[TrailRow]:
+    """What happened to one row in every version of the plan, the newest first. One query."""
+    versions = model._default_manager.filter(agency=agency, key=key).annotate(text=Cast("pk", CharField()))
     entries = AuditEntry.objects.filter(
-        agency=agency, object_type="planning.indicator", object_key__in=versions.values("text")
+        agency=agency, object_type=model._meta.label_lower, object_key__in=versions.values("text")
     )
     return [in_words(entry) for entry in entries.order_by("-at", "-pk")[:A_FEW]]
 

@@ -14,6 +14,7 @@ from petajalan.planning.queries.alignment import alignment_of
 from petajalan.planning.queries.as_data import plan_data
 from petajalan.planning.queries.completeness import completeness_of
 from petajalan.planning.queries.differences import differences_between, year_changes
+from petajalan.planning.queries.history import of_row
 from petajalan.planning.queries.live_findings import find_in, live_findings_of
 from petajalan.planning.queries.national import reference_of
 from petajalan.planning.readings import decode_findings
@@ -271,3 +272,21 @@ def test_copy_takes_as_many_queries_for_a_large_plan(plan: Plan, rows: int) -> N
     with CaptureQueriesContext(connection) as captured:
         start_amendment(road_map=RoadMap.objects.get(pk=plan.road_map.pk), reason="x", by="system", at=AT)
     assert len(captured) < 85
+
+
+# ---- history ----
+
+
+def test_history_of_a_row_reaches_over_versions(plan: Plan) -> None:
+    edit_theme(theme=plan.theme, seen=1, gap="2 poin", reason="Data BPS", by=plan.rina, at=AT)
+    RoadMap.objects.filter(pk=plan.road_map.pk).update(status="enacted")
+    draft = start_amendment(road_map=plan.road_map, reason="x", by=plan.rina, at=AT)
+    copied = Theme.objects.get(road_map=draft, key=plan.theme.key)
+    edit_theme(theme=copied, seen=2, gap="1 poin", by=plan.cast.wati, at=LATER)
+    rows = of_row(plan.agency, Theme, plan.theme.key)
+    assert [(one.who, one.what, [(c.field, c.before, c.after) for c in one.changes]) for one in rows[:2]] == [
+        ("Wati Setyowati", "Mengubah tema", [("kesenjangan", "2 poin", "1 poin")]),
+        ("Rina Hapsari", "Mengubah tema", [("kesenjangan", "", "2 poin")]),
+    ]
+    assert (rows[1].reason, rows[2].what, len(rows)) == ("Data BPS", "Menambah tema", 3)
+    assert of_row(plan.cast.other_agency, Theme, plan.theme.key) == []
