@@ -77,12 +77,21 @@ def with_entry(reference: Reference, entry: Entry) -> Reference:
     """The reference with one entry more. Raises `Refused` when its names or its scale do not fit."""
     match entry:
         case Scale():
-            kept = tuple(one for one in reference.scales if one.code != entry.code)
-            return replace(reference, scales=(*kept, entry))
+            return _with_scale(reference, entry)
         case KnownIndicator():
             return _with_indicator(reference, entry)
         case Aliases():
             return _with_aliases(reference, entry)
+
+
+def _with_scale(reference: Reference, entry: Scale) -> Reference:
+    kept = tuple(one for one in reference.scales if one.code != entry.code)
+    if any(comparable(one.name) == comparable(entry.name) for one in kept):
+        raise Refused(
+            f"“{entry.name}” sudah menjadi nama skala lain. Buka skala itu untuk mengubahnya, atau pakai nama lain.",
+            f"“{entry.name}” is the name of another scale. Open that scale to change it, or use another name.",
+        )
+    return replace(reference, scales=(*kept, entry))
 
 
 def _with_indicator(reference: Reference, entry: KnownIndicator) -> Reference:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from petajalan.accounts.models import Agency
+from petajalan.catalogue.entries import Refused
 from petajalan.catalogue.models import OwnEntry
 from petajalan.catalogue.own import Own, build, with_entry
 from petajalan.catalogue.queries import merged_for
@@ -35,19 +36,19 @@ class StillUsed(Exception):
 def add_entry(
     *, agency: Agency, kind: str, code: str, data: Mapping[str, Any], by: audit.Actor, at: datetime
 ) -> OwnEntry:
-    """Raises `Refused` when the entry is not sound, `IntegrityError` when the agency has used the code before."""
+    """Raises `Refused` when the entry is not sound, or when the agency has used the code before."""
     _check(agency, Own(kind, code, data))
     person = None if by == audit.SYSTEM else by
-    entry = OwnEntry.objects.create(
-        agency=agency,
-        kind=kind,
-        code=code,
-        data=dict(data),
-        added_by=person,
-        added_at=at,
-        changed_by=person,
-        changed_at=at,
-    )
+    entry = OwnEntry(agency=agency, kind=kind, code=code, data=dict(data), added_by=person, changed_by=person)
+    entry.added_at = entry.changed_at = at
+    try:
+        with transaction.atomic():
+            entry.save(force_insert=True)
+    except IntegrityError as error:
+        raise Refused(
+            f"“{entry.name}” baru saja ditambahkan, atau pernah ada dan dihentikan. Buka daftar isian.",
+            f"“{entry.name}” was added just now, or was there before and is retired. Open the list of entries.",
+        ) from error
     audit.record(agency=agency, by=by, action="own_entry_added", about=entry, at=at, after=_told(kind, data))
     return entry
 

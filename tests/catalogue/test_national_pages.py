@@ -173,10 +173,11 @@ def test_pages_ask_the_database_the_same_few_times(siti: Client, cast: Cast, par
 
 
 def test_own_scales_stand_among_the_national_ones(siti: Client, cast: Cast) -> None:
-    services.add_entry(agency=cast.agency, kind="scale", code="ikk", data=GARDENS, by=cast.wati, at=AT)
+    version = GARDENS | {"name": "Indeks Kualitas Kebijakan"}
+    services.add_entry(agency=cast.agency, kind="scale", code="ikk", data=version, by=cast.wati, at=AT)
     services.add_entry(agency=cast.agency, kind="scale", code="taman", data=GARDENS, by=cast.wati, at=AT)
     listed = words(siti, HERE + "?saring=instansi")
-    assert "Indeks Taman Kota versi instansi ini 0–10 C · A" in listed
+    assert "Indeks Kualitas Kebijakan versi instansi ini 0–10 C · A" in listed
     assert "Indeks Taman Kota milik instansi 0–10 C · A" in listed
     replaced, own = words(siti, HERE + "skala/ikk/"), words(siti, HERE + "skala/taman/")
     assert "Ini versi Kota Melati; skala nasional tidak dipakai di sini. Diubah terakhir 5 Maret 2024" in replaced

@@ -107,6 +107,7 @@ def test_what_no_longer_fits_is_left_out_and_the_rest_stays() -> None:
         ("theme", {"name": " ", "names": []}, "nama harus berupa daftar teks"),
         ("alias", {"of": "unit", "name": "Dinas Taman", "names": ["DLH"]}, "“DLH” sudah berarti “Dinas Lingkungan"),
         ("alias", {"of": "orang", "name": "Budi", "names": []}, "'orang' bukan salah satu dari term, theme, unit"),
+        ("scale", GARDENS | {"name": "Opini  BPK"}, "“Opini  BPK” sudah menjadi nama skala lain. Buka skala itu"),
         ("scale", GARDENS | {"range": ["10", "0"]}, "rentangnya kosong: batas bawah harus lebih kecil"),
         ("scale", GARDENS | {"range": ["x", "0"]}, "isiannya rusak"),
         ("scale", GARDENS | {"name": ""}, "nama harus berupa daftar teks"),

@@ -113,6 +113,14 @@ def test_a_scale_that_does_not_fit_is_refused_where_it_stands(
     assert OwnEntry.objects.count() == 0
 
 
+def test_saving_twice_adds_once(wati: Client) -> None:
+    wati.post(ADD + "skala/", SCALE)
+    again = wati.post(ADD + "skala/", SCALE)
+    assert again.status_code == 422
+    assert "“Indeks Taman Kota” sudah menjadi nama skala lain." in text_of(again)
+    assert OwnEntry.objects.count() == 1
+
+
 def test_all_that_is_wrong_is_said_at_once(wati: Client) -> None:
     page = text_of(wati.post(ADD + "skala/", SCALE | {"name": "", "t0-1-starts": ""}))
     assert "Tulis nama skala ini." in page
