@@ -1,12 +1,10 @@
 """Work done later: queued with the commit, run by a worker, never lost by an error of one job."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
-from pathlib import Path
 
 import pytest
 from django.db import transaction
-from django.test import override_settings
 
 from petajalan.common import jobs
 
@@ -26,19 +24,6 @@ def fail(word: str) -> None:
 @pytest.fixture(autouse=True)
 def _nothing_done() -> None:
     done.clear()
-
-
-@pytest.fixture
-def waiting_queue(tmp_path: Path) -> Iterator[None]:
-    """A queue with nobody working on it: in a file of its own, or in the test database on PostgreSQL."""
-    jobs.storage.cache_clear()
-    jobs.queue.cache_clear()
-    with override_settings(JOBS_IMMEDIATE=False, DATA_DIR=tmp_path):
-        yield
-        jobs.storage().flush()
-        jobs.storage().storage.close()
-    jobs.storage.cache_clear()
-    jobs.queue.cache_clear()
 
 
 def work_off() -> None:

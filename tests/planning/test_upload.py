@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
 from django.utils import timezone
 
+from petajalan.common import jobs
 from petajalan.common.models import AuditEntry
 from petajalan.planning import services
 from petajalan.planning.choices import RegulationStatus
@@ -146,17 +147,17 @@ def test_only_one_worker_reads_a_file(cast: Cast) -> None:
     assert not read_uploaded(regulation=regulation, at=AT + STALE * 3)
 
 
-def test_what_a_worker_left_behind_is_queued_again_and_what_moves_is_left_alone(
+@pytest.mark.usefixtures("waiting_queue")
+def test_what_a_worker_left_behind_is_queued_again_and_what_moves_is_looked_after_later(
     cast: Cast, django_capture_on_commit_callbacks: Commit
 ) -> None:
     left, moving = waiting(cast), waiting(cast, MELATI + b"\n")
     Regulation.objects.filter(pk=left.pk).update(status=RegulationStatus.READING, status_at=AT)
     Regulation.objects.filter(pk=moving.pk).update(status=RegulationStatus.READING, status_at=LATER)
     with django_capture_on_commit_callbacks(execute=True):
-        assert resume_unfinished(at=LATER) == 1
-    left.refresh_from_db()
-    moving.refresh_from_db()
-    assert (left.status, moving.status) == ("read", "reading")
+        assert resume_unfinished(at=LATER) == 2
+    queued = [(task.args[1], task.eta is not None) for task in jobs.storage().pending()]
+    assert queued == [({"regulation": left.pk}, False), ({"regulation": moving.pk}, True)]
 
 
 def test_reading_again_while_one_is_underway_does_nothing(rina: Client, cast: Cast) -> None:

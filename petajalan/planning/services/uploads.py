@@ -101,13 +101,18 @@ def read_again(*, regulation: Regulation, by: User, at: datetime) -> bool:
 
 
 def resume_unfinished(*, at: datetime) -> int:
-    """Queue again what an earlier worker left waiting or half read. Gives how many."""
-    unfinished = Regulation.objects.filter(
-        status__in=[RegulationStatus.WAITING, RegulationStatus.READING], status_at__lt=at - STALE
-    ).values_list("pk", flat=True)
-    for key in unfinished:
-        jobs.read_regulation.later(regulation=key)
-    return len(unfinished)
+    """Queue again what an earlier worker left waiting or half read. Gives how many.
+
+    What moved a moment ago may still be in the hands of another worker: its turn comes once it counts as left behind.
+    """
+    unfinished = Regulation.objects.filter(status__in=[RegulationStatus.WAITING, RegulationStatus.READING])
+    moments = list(unfinished.order_by("pk").values_list("pk", "status_at"))
+    for key, moved in moments:
+        if moved < at - STALE:
+            jobs.read_regulation.later(regulation=key)
+        else:
+            jobs.read_regulation.after(moved + STALE + timedelta(seconds=1) - at, regulation=key)
+    return len(moments)
 
 
 def _reporter(regulation: Regulation) -> Progress:
