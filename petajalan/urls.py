@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("petajalan.exports.urls")),
 ]
 
+handler400 = "petajalan.common.views.bad_request"
 handler403 = "petajalan.common.views.forbidden"
 handler404 = "petajalan.common.views.not_found"
 handler500 = "petajalan.common.views.server_error"

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
 from django.views.decorators.csrf import requires_csrf_token
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The address itself may be what is wrong, so nothing is asked of the request."""
+    context = {"unknown_host": isinstance(exception, DisallowedHost)}
+    return HttpResponse(loader.render_to_string("400.html", context), status=400)
 
 
 @requires_csrf_token

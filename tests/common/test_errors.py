@@ -26,6 +26,23 @@ def test_unknown_address(client: Client, cast: Cast) -> None:
     assert "Halaman ini tidak ada" in response.content.decode()
 
 
+def test_address_that_is_not_ours(db: None) -> None:
+    response = Client(raise_request_exception=False).get("/masuk/", headers={"host": "lain.example"})
+    assert response.status_code == 400
+    page = response.content.decode()
+    assert "tidak mengenal alamat yang dipakai peramban Anda" in page
+    assert "PETAJALAN_HOSTS" in page
+    assert "lain.example" not in page
+    assert "Content-Security-Policy" in response.headers
+
+
+def test_request_beyond_reason(client: Client, cast: Cast) -> None:
+    client.force_login(cast.siti)
+    response = client.post("/akun/", {f"isian{number}": "1" for number in range(6000)})
+    assert response.status_code == 400
+    assert "Permintaan ini tidak dapat dilayani" in response.content.decode()
+
+
 def test_not_permitted(client: Client, cast: Cast) -> None:
     client.force_login(cast.siti)
     response = client.get("/kota-melati/jejak/")

@@ -260,3 +260,15 @@ def test_lists_ask_as_many_queries_for_three_rows_as_for_one(
         asked.append(len(queries))
     assert asked[0] == asked[1]
     assert isinstance(queries, CaptureQueriesContext)
+
+
+def test_a_finding_among_thousands_lists_those_around_it(siti: Client, cast: Cast) -> None:
+    address = one(cast)
+    reading = RegulationReading.objects.get()
+    found = decode(reading.data, reading.findings).findings
+    many = tuple(found[0] for _ in range(1000))
+    RegulationReading.objects.update(findings=msgspec.json.encode(many).decode())
+    page = siti.get(f"{address}temuan/500/").content.decode()
+    listed = [int(number) for number in re.findall(r"/temuan/(\d+)/", page)]
+    assert (min(listed), max(listed)) == (425, 574)
+    assert "Temuan 500 dari 1000" in page

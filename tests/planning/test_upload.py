@@ -223,3 +223,16 @@ def test_file_name_loses_its_path_and_its_control_characters(cast: Cast) -> None
         agency=cast.agency, content=MELATI, filename="C:\\berkas\\per\x00wali\n.md", by=cast.rina, at=AT
     )
     assert regulation.filename == "perwali.md"
+
+
+def test_file_without_a_road_map_does_not_become_one(
+    rina: Client, cast: Cast, django_capture_on_commit_callbacks: Commit
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        address = send(rina, b"Beras, gula, dan kopi.", "belanja.md").url
+    page = rina.get(address).content.decode()
+    assert "Tidak ada tabel road map (tujuan, sasaran, kegiatan utama, tema, atau tim) yang dikenali." in page
+    assert "Jadikan road map yang berlaku" not in page
+    answer = rina.post(f"{address}berlakukan/", follow=True)
+    assert "Berkas ini tidak memuat tabel road map" in answer.content.decode()
+    assert RoadMap.objects.count() == 0

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from petajalan.accounts import queries
 from petajalan.accounts.access import SignedInRequest, agency_page, permit
@@ -13,6 +14,7 @@ from petajalan.common import audit
 PER_PAGE = 50
 
 
+@require_safe
 @agency_page
 def trail(request: SignedInRequest, agency: Agency) -> HttpResponse:
     permit(request.user, "accounts.view_trail", agency)

@@ -16,6 +16,7 @@ from petajalan.planning.views.doors import read_regulation_page
 from petajalan.regulation.findings.model import Severity
 
 A_PAGE = 150
+BESIDE = 75  # findings listed beside one, before it and after it
 PLACES = 6  # of one finding, before the rest is folded away
 
 
@@ -70,7 +71,7 @@ def finding(request: SignedInRequest, regulation: Regulation, read: RegulationRe
         "papers": papers(outline, entry.finding.places),
         "places": [(words.place(place), place.printed) for place in entry.finding.places],
         "more_places": len(entry.finding.places) - PLACES,
-        "groups": groups,
+        "groups": _on_page(groups, {one.number for one in ordered[max(0, at - BESIDE) : at + BESIDE]}),
         "at": at + 1,
         "count": len(ordered),
         "previous": ordered[at - 1] if at else None,

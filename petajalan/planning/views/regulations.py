@@ -54,6 +54,7 @@ def regulation(request: SignedInRequest, agency: Agency, key: int) -> HttpRespon
     outline = Outline(read.data)
     entries = findings.entries(read, outline)
     context["page"] = document.document_page(outline, entries)
+    context["no_road_map"] = read.data.road_map.is_empty
     context["other_agency"] = document.other_agency(read.data, agency.name)
     return render(request, "planning/regulation.html", context)
 
@@ -63,8 +64,12 @@ def regulation(request: SignedInRequest, agency: Agency, key: int) -> HttpRespon
 def adopt(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
     found = find_regulation(request, agency, key, whole=True)
     permit(request.user, "planning.upload_regulation", agency)
-    if read_of(found) is None:
+    read = read_of(found)
+    if read is None:
         messages.error(request, _("Peraturan ini belum terbaca, jadi belum dapat menjadi road map. Baca dahulu."))
+        return redirect("regulation", agency.slug, key)
+    if read.data.road_map.is_empty:
+        messages.error(request, _("Berkas ini tidak memuat tabel road map, jadi tidak dapat menjadi road map."))
         return redirect("regulation", agency.slug, key)
     road_map = services.adopt_regulation(regulation=found, by=request.user, at=timezone.now())
     text = _("Peraturan ini sekarang menjadi road map yang berlaku (versi %(version)d).")
