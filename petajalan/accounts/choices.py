@@ -1,5 +1,6 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class AgencyKind(TextChoices):
@@ -41,7 +42,7 @@ class UnitKind(TextChoices):
     """Kinds of units. "All units" of an agency are its departments and districts."""
 
     DEPARTMENT = "department", _("Perangkat daerah")
-    DIVISION = "division", _("Bagian")
+    DIVISION = "division", pgettext_lazy("unit", "Bagian")
     TECHNICAL = "technical", _("UPTD")
     DISTRICT = "district", _("Kecamatan")
     VILLAGE = "village", _("Kelurahan")
@@ -59,7 +60,7 @@ class TeamKind(TextChoices):
     GENERAL = "general", _("RB General")
     THEMATIC = "thematic", _("RB Tematik")
     EVALUATION = "evaluation", _("Evaluasi")
-    OTHER = "other", _("Lainnya")
+    OTHER = "other", pgettext_lazy("team", "Lainnya")
 
 
 class TeamRole(TextChoices):
@@ -73,7 +74,7 @@ class TeamRole(TextChoices):
     COORDINATOR = "coordinator", _("Koordinator")
     SECRETARY = "secretary", _("Sekretaris")
     MEMBER = "member", _("Anggota")
-    OTHER = "other", _("Lainnya")
+    OTHER = "other", pgettext_lazy("team", "Lainnya")
 
 
 class UnitGroup(TextChoices):

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
+from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 from openpyxl.utils import get_column_letter
 
@@ -21,6 +22,9 @@ from petajalan.regulation.document import UnusableFile
 from petajalan.regulation.reading.container import check_parts, open_container
 from petajalan.regulation.reading.limits import Limits, Watch
 from petajalan.regulation.recognise.names import fold, plain
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 log = logging.getLogger(__name__)
 
@@ -116,7 +120,8 @@ def _cells(book: Any, watch: Watch) -> Iterator[tuple[int, list[object]]]:
 
 
 def _columns(head: tuple[int, list[object]]) -> tuple[dict[str, int], list[CellProblem]]:
-    known = {plain(str(words)): code for code, words in COLUMNS.items()} | {"sebutan lain": "aliases"}
+    known = {words: code for code, heading in COLUMNS.items() for words in _in_all_languages(heading)}
+    known["sebutan lain"] = "aliases"
     columns: dict[str, int] = {}
     problems = []
     number, cells = head
@@ -179,7 +184,16 @@ def _text(cell: object) -> str:
 
 
 def _kind(words: str) -> UnitKind | None:
-    return next((kind for kind in UnitKind if plain(words) in {plain(str(kind.label)), kind.value}), None)
+    return next((kind for kind in UnitKind if plain(words) in _in_all_languages(kind.label)), None)
+
+
+def _in_all_languages(words: str | _StrPromise) -> set[str]:
+    """A list that was downloaded in one language may be imported in another."""
+    found = set()
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            found.add(plain(str(words)))
+    return found
 
 
 def _day(cell: object) -> date | None:

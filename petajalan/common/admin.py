@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from petajalan.common import audit
-from petajalan.common.models import AuditEntry
+from petajalan.common.models import AuditEntry, OutboxMail
 
 if TYPE_CHECKING:
     from petajalan.accounts.models import User
@@ -45,6 +45,27 @@ class AuditedAdmin(admin.ModelAdmin):
 
 def _plain(value: object) -> object:
     return str(value) if isinstance(value, Model) else value
+
+
+@admin.register(OutboxMail)
+class OutboxMailAdmin(admin.ModelAdmin):
+    """What became of each mail, without its text."""
+
+    list_display = ["created_at", "to", "subject", "agency", "status", "failure", "attempts"]
+    list_filter = ["status", "failure"]
+    search_fields = ["to", "subject"]
+    date_hierarchy = "created_at"
+    list_select_related = ["agency"]
+    exclude = ["body"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
 
 
 @admin.register(AuditEntry)

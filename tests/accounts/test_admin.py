@@ -30,7 +30,15 @@ def test_administrator_of_an_agency_does_not_get_in(client: Client, cast: Cast) 
 
 @pytest.mark.parametrize(
     "path",
-    ["", "accounts/agency/", "accounts/user/", "accounts/membership/", "common/auditentry/", "accounts/user/add/"],
+    [
+        "",
+        "accounts/agency/",
+        "accounts/user/",
+        "accounts/membership/",
+        "common/auditentry/",
+        "common/outboxmail/",
+        "accounts/user/add/",
+    ],
 )
 def test_pages_open(office: Client, path: str) -> None:
     assert office.get(f"/admin/{path}").status_code == 200

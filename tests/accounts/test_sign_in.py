@@ -1,9 +1,12 @@
 import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 from django.core import mail
 from django.test import Client
 
+from petajalan.common.models import OutboxMail
 from tests.cast import PASSWORD, Cast
 
 REFUSED = "Alamat surel atau kata sandi tidak cocok. Periksa keduanya, lalu coba lagi."
@@ -81,16 +84,28 @@ def test_signing_out_ends_the_session(client: Client, cast: Cast) -> None:
     assert client.get("/akun/").url == "/masuk/?next=/akun/"
 
 
-def reset_link(client: Client, email: str) -> str:
-    assert client.post("/sandi/lupa/", {"email": email}).url == "/sandi/lupa/terkirim/"
+@pytest.fixture
+def reset_link(
+    client: Client, django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[list[object]]]
+) -> Callable[[str], str]:
+    def asked(email: str) -> str:
+        with django_capture_on_commit_callbacks(execute=True):
+            assert client.post("/sandi/lupa/", {"email": email}).url == "/sandi/lupa/terkirim/"
+        return link_in_mail()
+
+    return asked
+
+
+def link_in_mail() -> str:
     found = re.search(r"http://testserver(/sandi/baru/\S+)", mail.outbox[-1].body)
     assert found
     return found[1]
 
 
-def test_forgotten_password(client: Client, cast: Cast) -> None:
-    link = reset_link(client, "siti@kota-melati.example")
+def test_forgotten_password(client: Client, cast: Cast, reset_link: Callable[[str], str]) -> None:
+    link = reset_link("siti@kota-melati.example")
     assert mail.outbox[0].subject == "[Petajalan] Tautan kata sandi baru"
+    assert OutboxMail.objects.get().body == ""  # the link is in the mail only
     form = client.get(link, follow=True)
     assert "Buat kata sandi baru" in form.content.decode()
     new = {"password1": "lembayung senja 7", "password2": "lembayung senja 7"}
@@ -99,8 +114,8 @@ def test_forgotten_password(client: Client, cast: Cast) -> None:
     assert sign_in(client, "siti@kota-melati.example", "lembayung senja 7").status_code == 302
 
 
-def test_reset_link_works_once(client: Client, cast: Cast) -> None:
-    link = reset_link(client, "siti@kota-melati.example")
+def test_reset_link_works_once(client: Client, cast: Cast, reset_link: Callable[[str], str]) -> None:
+    link = reset_link("siti@kota-melati.example")
     form = client.get(link, follow=True)
     new = {"password1": "lembayung senja 7", "password2": "lembayung senja 7"}
     client.post(form.context["action_url"], new)
@@ -110,7 +125,7 @@ def test_reset_link_works_once(client: Client, cast: Cast) -> None:
 def test_forgotten_password_of_nobody_looks_the_same_and_sends_nothing(client: Client, db: None) -> None:
     response = client.post("/sandi/lupa/", {"email": "tidak-ada@kota-melati.example"})
     assert response.url == "/sandi/lupa/terkirim/"
-    assert mail.outbox == []
+    assert not OutboxMail.objects.exists()
 
 
 def test_changing_the_password_ends_other_sessions(client: Client, cast: Cast) -> None:

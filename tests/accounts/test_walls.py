@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
 
+from petajalan.accounts import services
 from petajalan.accounts.choices import Role
+from petajalan.accounts.models import Holding, Invitation, Membership, TeamMember
 from tests.cast import Cast, person
 
 
@@ -58,3 +61,60 @@ def test_without_signing_in_everything_leads_to_the_sign_in(client: Client, cast
     for address in addresses("kota-melati"):
         response = client.get(address)
         assert (address, response.status_code, response.url) == (address, 302, f"/masuk/?next={address}")
+
+
+def addresses_of_rows(cast: Cast, slug: str) -> list[str]:
+    """Every address of units, positions, teams and people, with rows of Kota Melati in it."""
+    holding = Holding.objects.get(user=cast.rina)
+    member = TeamMember.objects.filter(agency=cast.agency, position=holding.position).get()
+    membership = Membership.objects.get(user=cast.wati)
+    unit, position = holding.position.unit, holding.position
+    assert unit
+    invitation = invited(cast)
+    rows = {
+        "unit": [{"key": unit.pk}],
+        "position": [{"key": position.pk}],
+        "leadership": [{}],
+        "holding": [{"key": position.pk, "holding_key": holding.pk}],
+        "team": [{"key": member.team_id}],
+        "member": [{"key": member.team_id, "member_key": member.pk}, {"key": member.team_id}],
+        "person": [{"key": cast.wati.pk}],
+        "role": [{"key": cast.wati.pk, "membership_key": membership.pk}, {"key": cast.wati.pk}],
+        "invitation": [{"key": invitation.pk}],
+    }
+    found = []
+    for name, others in names_of_agency_pages():
+        for kwargs in rows.get(name.split("_")[0], []):
+            wanted = {"key": unit.pk} if name == "position_add" else kwargs
+            if others and set(wanted) == set(others):
+                found.append(reverse(name, kwargs={"agency_slug": slug, **wanted}))
+    return found
+
+
+def invited(cast: Cast) -> Invitation:
+    return services.invite_person(
+        agency=cast.agency,
+        email="ayu@kota.example",
+        full_name="Ayu",
+        role=Role.AUDITOR,
+        position=None,
+        site="https://rb.kota.example",
+        by=cast.wati,
+        at=timezone.now(),
+    )
+
+
+def test_rows_of_another_agency_are_not_found_under_the_own_address(client: Client, cast: Cast) -> None:
+    """Dewi administers Kota Contoh: nothing but the wall between the agencies keeps her from these rows."""
+    client.force_login(cast.dewi)
+    tried = addresses_of_rows(cast, "kota-contoh")
+    assert len(tried) == 21
+    for address in tried:
+        assert (address, answers(client, address)) in [(address, {404}), (address, {404, 405})]
+
+
+def test_rows_are_there_for_their_own_administrator(client: Client, cast: Cast) -> None:
+    """So that the test above tries addresses that lead somewhere."""
+    client.force_login(cast.wati)
+    for address in addresses_of_rows(cast, "kota-melati"):
+        assert (address, client.get(address).status_code in {200, 405}) == (address, True)

@@ -23,8 +23,8 @@ from petajalan.accounts.queries.units import (
     UnitRow,
     leadership,
     positions_of,
+    read_holders,
     seats_of_unit,
-    split_holders,
     unit_rows,
 )
 
@@ -47,10 +47,10 @@ __all__ = [
     "people_of",
     "person_rows",
     "positions_of",
+    "read_holders",
     "search_people",
     "seats_of_position",
     "seats_of_unit",
-    "split_holders",
     "standing",
     "team_rows",
     "trail",

@@ -73,19 +73,24 @@ def leadership(agency: Agency, on: date) -> list[Position]:
 
 
 def positions_of(unit: Unit, on: date) -> list[Position]:
-    """Positions of the unit, closed ones last, each with `holders` today and `past`, everybody before or after."""
+    """Positions of the unit, closed ones last, each with `holders` today and `others` before or after."""
     held = Holding.objects.select_related("user").order_by("-starts_on", "-pk")
     found = Position.objects.filter(unit=unit).prefetch_related(Prefetch("holdings", held))
     positions = list(found.order_by("ended_on", "-is_head", "name"))
     for position in positions:
-        split_holders(position, on)
+        _split(position, position.holdings.all(), on)
     return sorted(positions, key=lambda one: one.ended_on is not None)
 
 
-def split_holders(position: Position, on: date) -> None:
-    holdings = list(position.holdings.all())
-    position.holders = [one for one in holdings if one.is_held_on(on)]
-    position.others = [one for one in holdings if not one.is_held_on(on)]
+def read_holders(position: Position, on: date) -> None:
+    """Give the position its `holders` today and `others` before or after, the newest first. One query."""
+    _split(position, position.holdings.select_related("user").order_by("-starts_on", "-pk"), on)
+
+
+def _split(position: Position, holdings: Iterable[Holding], on: date) -> None:
+    every = list(holdings)
+    position.holders = [one for one in every if one.is_held_on(on)]
+    position.others = [one for one in every if not one.is_held_on(on)]
 
 
 def _with_holders(positions: Iterable[Position], on: date) -> Iterable[Position]:

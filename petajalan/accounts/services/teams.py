@@ -92,9 +92,14 @@ def change_member(*, member: TeamMember, role: str, seat: Seat, by: audit.Actor,
 
 @transaction.atomic
 def remove_member(*, member: TeamMember, by: audit.Actor, at: datetime) -> None:
-    before = {"team_role": member.role, "member": member.who}
-    if TeamMember.objects.filter(pk=member.pk).delete()[0]:
-        audit.record(agency=member.agency, by=by, action="team_member_removed", about=member.team, before=before, at=at)
+    """Somebody else may have removed it meanwhile."""
+    members = TeamMember.objects.select_for_update(of=("self",)).select_related("agency", "team", "position", "unit")
+    stored = members.filter(pk=member.pk).first()
+    if stored is None:
+        return
+    before = {"team_role": stored.role, "member": stored.who}
+    stored.delete()
+    audit.record(agency=stored.agency, by=by, action="team_member_removed", about=stored.team, before=before, at=at)
 
 
 def _refuse_twice(team: Team, seat: Seat, besides: TeamMember | None) -> None:

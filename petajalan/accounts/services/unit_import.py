@@ -45,8 +45,9 @@ def import_units(*, agency: Agency, lines: Sequence[UnitLine], by: audit.Actor, 
     problems: list[tuple[int, CellProblem]] = []
     counted = Imported()
     failed: set[str] = set()
-    for line in _parents_first(lines, problems):
-        if plain(line.parent) in failed:  # its own row says why
+    called = _called(lines)
+    for line in _parents_first(lines, called, problems):
+        if called.get(plain(line.parent)) in failed:  # its own row says why
             failed.add(plain(line.name))
             continue
         try:
@@ -64,7 +65,15 @@ def import_units(*, agency: Agency, lines: Sequence[UnitLine], by: audit.Actor, 
     return counted
 
 
-def _parents_first(lines: Sequence[UnitLine], problems: list[tuple[int, CellProblem]]) -> list[UnitLine]:
+def _called(lines: Sequence[UnitLine]) -> dict[str, str]:
+    """For every name, short name and alias of the list the name of its row, as names are compared."""
+    names = {plain(name): plain(line.name) for line in lines for name in (line.short_name, *line.aliases) if name}
+    return names | {plain(line.name): plain(line.name) for line in lines}
+
+
+def _parents_first(
+    lines: Sequence[UnitLine], called: dict[str, str], problems: list[tuple[int, CellProblem]]
+) -> list[UnitLine]:
     """In an order in which each unit follows the one it is part of; the second of two equal names is a problem."""
     by_key: dict[str, UnitLine] = {}
     for line in lines:
@@ -86,7 +95,7 @@ def _parents_first(lines: Sequence[UnitLine], problems: list[tuple[int, CellProb
             problems.append((line.number, line.problem("parent", line.parent, said)))
             return
         state[key] = "open"
-        visit(plain(line.parent))
+        visit(called.get(plain(line.parent), ""))
         state[key] = "done"
         ordered.append(line)
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.forms import Form
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
@@ -48,6 +48,11 @@ def find_person(agency: Agency, key: int) -> User:
 def find_invitation(user: User, agency: Agency, key: int) -> Invitation:
     invitations = Invitation.objects.visible_to(user).select_related("agency", "position__unit", "mail")
     return get_object_or_404(invitations, agency=agency, pk=key)
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, even when it is nothing; `None` before."""
+    return request.POST if request.method == "POST" else None
 
 
 @contextmanager

@@ -16,13 +16,13 @@ from petajalan.accounts import queries, services
 from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.forms import AcceptForm, InvitationForm
 from petajalan.accounts.models import Agency
-from petajalan.accounts.views.doors import find_invitation, refusals_on, site_of
+from petajalan.accounts.views.doors import find_invitation, posted, refusals_on, site_of
 
 
 @agency_page
 def invite(request: SignedInRequest, agency: Agency) -> HttpResponse:
     permit(request.user, "accounts.manage_people", agency)
-    form = InvitationForm(request.POST or None, agency=agency)
+    form = InvitationForm(posted(request), agency=agency)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             invitation = services.invite_person(
@@ -78,7 +78,7 @@ def accept(request: HttpRequest, secret: str) -> HttpResponse:
         return render(request, "accounts/invitation_other.html", context, status=403)
     if person and not signed_in:
         return render(request, "accounts/invitation_sign_in.html", context)
-    form = AcceptForm(request.POST or None, initial={"full_name": invitation.full_name})
+    form = AcceptForm(posted(request), initial={"full_name": invitation.full_name})
     if person:
         form.fields.clear()
     if request.method == "POST" and form.is_valid():

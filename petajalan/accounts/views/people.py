@@ -14,7 +14,7 @@ from petajalan.accounts import queries, services
 from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.forms import DeactivateForm, EndRoleForm, PeopleFilter, RoleForm
 from petajalan.accounts.models import Agency, Invitation, Membership, User
-from petajalan.accounts.views.doors import find_person, may_manage_people, refusals_on
+from petajalan.accounts.views.doors import find_person, may_manage_people, posted, refusals_on
 
 PER_PAGE = 50
 
@@ -69,7 +69,7 @@ def person_page(request: SignedInRequest, agency: Agency, key: int) -> HttpRespo
 def give_role(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
     permit(request.user, "accounts.manage_people", agency)
     person = find_person(agency, key)
-    form = RoleForm(request.POST or None, initial={"starts_on": timezone.localdate()})
+    form = RoleForm(posted(request), initial={"starts_on": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             services.give_role(agency=agency, user=person, by=request.user, at=timezone.now(), **form.cleaned_data)
@@ -85,7 +85,7 @@ def end_role(request: SignedInRequest, agency: Agency, key: int, membership_key:
     membership = get_object_or_404(
         Membership.objects.select_related("agency"), agency=agency, user=person, pk=membership_key
     )
-    form = EndRoleForm(request.POST or None, initial={"on": timezone.localdate()})
+    form = EndRoleForm(posted(request), initial={"on": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             services.end_role(membership=membership, by=request.user, at=timezone.now(), **form.cleaned_data)
@@ -99,7 +99,7 @@ def deactivate_person(request: SignedInRequest, agency: Agency, key: int) -> Htt
     """For an active account: asks why, then closes it. For a closed one: opens it again."""
     permit(request.user, "accounts.manage_people", agency)
     person = find_person(agency, key)
-    form = DeactivateForm(request.POST or None)
+    form = DeactivateForm(posted(request))
     if not person.is_active:
         del form.fields["reason"]
     if request.method == "POST" and form.is_valid():

@@ -14,7 +14,7 @@ from petajalan.accounts.forms import EndForm, HandOverForm, HoldingForm, Positio
 from petajalan.accounts.forms.positions import DEFINITIVE
 from petajalan.accounts.models import Agency, Holding, Unit
 from petajalan.accounts.open_work import open_work
-from petajalan.accounts.views.doors import find_position, find_unit, may_manage_units, refusals_on
+from petajalan.accounts.views.doors import find_position, find_unit, may_manage_units, posted, refusals_on
 
 
 @agency_page
@@ -22,7 +22,7 @@ def position_page(request: SignedInRequest, agency: Agency, key: int) -> HttpRes
     permit(request.user, "accounts.view_units", agency)
     today = timezone.localdate()
     position = find_position(request.user, agency, key)
-    queries.split_holders(position, today)
+    queries.read_holders(position, today)
     context = {
         "position": position,
         "open_work": open_work(position, today),
@@ -37,7 +37,7 @@ def add_position(request: SignedInRequest, agency: Agency, key: int | None = Non
     """`key`: the unit; without one the position is one of the leadership."""
     permit(request.user, "accounts.manage_units", agency)
     unit = find_unit(request.user, agency, key) if key is not None else None
-    form = PositionForm(request.POST or None, of_unit=unit is not None)
+    form = PositionForm(posted(request), of_unit=unit is not None)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             position = services.create_position(
@@ -53,7 +53,7 @@ def edit_position(request: SignedInRequest, agency: Agency, key: int) -> HttpRes
     permit(request.user, "accounts.manage_units", agency)
     position = find_position(request.user, agency, key)
     initial = {"name": position.name, "is_head": position.is_head, "shared": position.shared}
-    form = PositionForm(request.POST or None, of_unit=position.unit is not None, initial=initial)
+    form = PositionForm(posted(request), of_unit=position.unit is not None, initial=initial)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             services.change_position(position=position, by=request.user, at=timezone.now(), **_given(form))
@@ -66,7 +66,7 @@ def edit_position(request: SignedInRequest, agency: Agency, key: int) -> HttpRes
 def end_position(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
     permit(request.user, "accounts.manage_units", agency)
     position = find_position(request.user, agency, key)
-    form = EndForm(request.POST or None, initial={"on": timezone.localdate()})
+    form = EndForm(posted(request), initial={"on": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             services.end_position(position=position, by=request.user, at=timezone.now(), **form.cleaned_data)
@@ -80,8 +80,8 @@ def hand_over(request: SignedInRequest, agency: Agency, key: int) -> HttpRespons
     permit(request.user, "accounts.manage_units", agency)
     today = timezone.localdate()
     position = find_position(request.user, agency, key)
-    queries.split_holders(position, today)
-    form = HandOverForm(request.POST or None, agency=agency, shared=position.shared, initial={"on": today})
+    queries.read_holders(position, today)
+    form = HandOverForm(posted(request), agency=agency, shared=position.shared, initial={"on": today})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             holding = services.hand_over(position=position, by=request.user, at=timezone.now(), **form.cleaned_data)
@@ -98,7 +98,7 @@ def edit_holding(request: SignedInRequest, agency: Agency, key: int, holding_key
     position = find_position(request.user, agency, key)
     holding = get_object_or_404(Holding.objects.select_related("user", "position"), position=position, pk=holding_key)
     initial = {"starts_on": holding.starts_on, "ends_on": holding.ends_on, "acting": holding.acting or DEFINITIVE}
-    form = HoldingForm(request.POST or None, initial=initial)
+    form = HoldingForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             services.correct_holding(holding=holding, by=request.user, at=timezone.now(), **form.cleaned_data)
@@ -112,7 +112,7 @@ def end_holding(request: SignedInRequest, agency: Agency, key: int, holding_key:
     permit(request.user, "accounts.manage_units", agency)
     position = find_position(request.user, agency, key)
     holding = get_object_or_404(Holding.objects.select_related("user", "position"), position=position, pk=holding_key)
-    form = EndForm(request.POST or None, initial={"on": timezone.localdate()})
+    form = EndForm(posted(request), initial={"on": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             services.end_holding(holding=holding, by=request.user, at=timezone.now(), **form.cleaned_data)

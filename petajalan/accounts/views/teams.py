@@ -12,7 +12,7 @@ from petajalan.accounts.display import teams as shown
 from petajalan.accounts.forms import MemberForm, TeamForm
 from petajalan.accounts.models import Agency, Team, TeamMember, Unit
 from petajalan.accounts.services import TeamValues
-from petajalan.accounts.views.doors import find_team, may_manage_units, refusals_on
+from petajalan.accounts.views.doors import find_team, may_manage_units, posted, refusals_on
 
 
 @agency_page
@@ -54,7 +54,7 @@ def team_page(request: SignedInRequest, agency: Agency, key: int) -> HttpRespons
 @agency_page
 def add_team(request: SignedInRequest, agency: Agency) -> HttpResponse:
     permit(request.user, "accounts.manage_units", agency)
-    form = TeamForm(request.POST or None, initial={"starts_on": timezone.localdate()})
+    form = TeamForm(posted(request), initial={"starts_on": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             values = TeamValues(**form.cleaned_data)
@@ -68,7 +68,7 @@ def add_team(request: SignedInRequest, agency: Agency) -> HttpResponse:
 def edit_team(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
     permit(request.user, "accounts.manage_units", agency)
     team = find_team(request.user, agency, key)
-    form = TeamForm(request.POST or None, initial={name: getattr(team, name) for name in TeamForm.base_fields})
+    form = TeamForm(posted(request), initial={name: getattr(team, name) for name in TeamForm.base_fields})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             values = TeamValues(**form.cleaned_data)
@@ -82,7 +82,7 @@ def edit_team(request: SignedInRequest, agency: Agency, key: int) -> HttpRespons
 def add_member(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
     permit(request.user, "accounts.manage_units", agency)
     team = find_team(request.user, agency, key)
-    form = MemberForm(request.POST or None, agency=agency, initial={"role": "member"})
+    form = MemberForm(posted(request), agency=agency, initial={"role": "member"})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             role, seat = form.cleaned_data["role"], form.seat()
@@ -98,7 +98,7 @@ def edit_member(request: SignedInRequest, agency: Agency, key: int, member_key: 
     team = find_team(request.user, agency, key)
     member = _member(team, member_key)
     initial = {"role": member.role, "who": MemberForm.chosen_of(member)}
-    form = MemberForm(request.POST or None, agency=agency, initial=initial)
+    form = MemberForm(posted(request), agency=agency, initial=initial)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             role, seat = form.cleaned_data["role"], form.seat()

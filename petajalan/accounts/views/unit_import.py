@@ -11,13 +11,13 @@ from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.forms import UnitSheetForm
 from petajalan.accounts.models import Agency
 from petajalan.accounts.unit_sheet import CellProblem, read_unit_sheet
-from petajalan.accounts.views.doors import refusals_on
+from petajalan.accounts.views.doors import posted, refusals_on
 
 
 @agency_page
 def import_units(request: SignedInRequest, agency: Agency) -> HttpResponse:
     permit(request.user, "accounts.manage_units", agency)
-    form = UnitSheetForm(request.POST or None, request.FILES or None)
+    form = UnitSheetForm(posted(request), request.FILES)
     problems: list[CellProblem] = []
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):

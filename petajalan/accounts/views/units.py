@@ -12,7 +12,7 @@ from petajalan.accounts.display import units as shown
 from petajalan.accounts.forms import EndForm, ReopenForm, UnitFilter, UnitForm
 from petajalan.accounts.models import Agency, Team, Unit
 from petajalan.accounts.services import UnitValues
-from petajalan.accounts.views.doors import find_unit, may_manage_units, refusals_on
+from petajalan.accounts.views.doors import find_unit, may_manage_units, posted, refusals_on
 
 
 @agency_page
@@ -52,7 +52,7 @@ def unit_page(request: SignedInRequest, agency: Agency, key: int) -> HttpRespons
 @agency_page
 def add_unit(request: SignedInRequest, agency: Agency) -> HttpResponse:
     permit(request.user, "accounts.manage_units", agency)
-    form = UnitForm(request.POST or None, agency=agency)
+    form = UnitForm(posted(request), agency=agency)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             unit = services.create_unit(
@@ -80,7 +80,7 @@ def edit_unit(request: SignedInRequest, agency: Agency, key: int) -> HttpRespons
         "aliases": "\n".join(values.aliases),
         "active_from": values.active_from,
     }
-    form = UnitForm(request.POST or None, agency=agency, unit=unit, initial=initial)
+    form = UnitForm(posted(request), agency=agency, unit=unit, initial=initial)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             services.change_unit(unit=unit, values=_values(form, unit), by=request.user, at=timezone.now())
@@ -96,7 +96,7 @@ def retire_unit(request: SignedInRequest, agency: Agency, key: int) -> HttpRespo
     if unit.active_until:
         return _reopen(request, agency, unit)
     today = timezone.localdate()
-    form = EndForm(request.POST or None, initial={"on": today})
+    form = EndForm(posted(request), initial={"on": today})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         with refusals_on(form):
@@ -109,7 +109,7 @@ def retire_unit(request: SignedInRequest, agency: Agency, key: int) -> HttpRespo
 
 
 def _reopen(request: SignedInRequest, agency: Agency, unit: Unit) -> HttpResponse:
-    form = ReopenForm(request.POST or None)
+    form = ReopenForm(posted(request))
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             services.reopen_unit(unit=unit, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now())
