@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from petajalan.cli.serve import heed
+
 COMMAND = str(Path(sys.executable).parent / "petajalan")
 
 
@@ -101,3 +103,18 @@ def test_a_number_of_workers_that_is_none(workers: str, free: int, tmp_path: Pat
         _shown, told = server.communicate(timeout=60)
     assert server.returncode == 2
     assert told == f"petajalan: PETAJALAN_WORKERS harus bilangan bulat mulai dari 1, bukan {workers}.\n"
+
+
+def test_a_signal_that_the_caller_ignores_does_not_stop_it() -> None:
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)}
+    asked: list[int] = []
+    try:
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        heed(asked)
+        signal.raise_signal(signal.SIGHUP)
+        assert asked == []
+        signal.raise_signal(signal.SIGTERM)
+        assert asked == [signal.SIGTERM]
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -65,8 +65,7 @@ def run(listener: socket.socket) -> int:
     """Keep both alive until a signal asks to stop, or the web server ends by itself."""
     workers = number_of_workers()
     asked: list[int] = []
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, lambda given, _frame: asked.append(given))
+    heed(asked)
     web, worker = start_web(listener, workers), start_worker()
     restart_at = 0.0
     print(_("Petajalan berjalan di %(address)s (berhenti: Ctrl+C)") % {"address": address_of(listener)}, flush=True)
@@ -79,6 +78,13 @@ def run(listener: socket.socket) -> int:
     if asked:
         return 0
     raise Failure(_("Server web berhenti sendiri dengan kode %(code)d.") % {"code": web.returncode}, 1)
+
+
+def heed(asked: list[int]) -> None:
+    """Write into the list which signal asked to stop. What the caller ignores stays ignored: `nohup petajalan serve`."""
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, lambda given, _frame: asked.append(given))
 
 
 def address_of(listener: socket.socket) -> str:
