@@ -81,7 +81,7 @@ def run(listener: socket.socket) -> int:
 
 
 def heed(asked: list[int]) -> None:
-    """Write into the list which signal asked to stop. What the caller ignores stays ignored: `nohup petajalan serve`."""
+    """Write into the list which signal asked to stop. What the caller ignores stays so: `nohup petajalan serve`."""
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, lambda given, _frame: asked.append(given))
