@@ -141,7 +141,8 @@ def test_english_browser_still_gets_indonesian(open_page: Callable[..., Page]) -
 def test_dewi_of_another_agency_is_told_nothing(page: Page) -> None:
     sign_in(page, "Dewi")
     expect(page.get_by_role("banner")).to_contain_text("Kota Contoh")
-    for address in ("/kota-pasuruan/", "/kota-pasuruan/peraturan/", "/kota-pasuruan/jejak/"):
+    for rest in ("", "peraturan/", "jejak/", "unit/", "unit/1/", "tim/", "tim/1/", "jabatan/1/", "orang/", "orang/1/"):
+        address = f"/kota-pasuruan/{rest}"
         response = page.goto(address)
         assert response is not None
         assert (address, response.status) == (address, 404)
