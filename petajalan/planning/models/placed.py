@@ -24,7 +24,7 @@ class PlacedModel(models.Model):
         return {
             "place_line": place.line,
             "place_page": place.page,
-            "place_table": place.table or "",
+            "place_table": (place.table or "")[:30],
             "place_row": place.row,
             "place_column": place.column,
         }

@@ -26,6 +26,7 @@ from petajalan.regulation.reference import KnownIndicator, Reference
 
 LEADING = frozenset("nilai capaian hasil skor survei target realisasi pencapaian".split())
 UNITS = {"percent": "persen", "index": "indeks", "score": "skor", "level": "tingkat", "people": "jiwa"}
+UNIT_LENGTH = 100  # what the column holds; a cell may print a whole paragraph
 _BRACKETS = re.compile(r"\([^()]*\)")
 _SEVERAL = re.compile(r"[,;\n]")
 Spoken = dict[tuple[str, str], list[Reading]]  # what is stated, by role and period
@@ -130,7 +131,7 @@ def _entry(statements: Statements, group: Group, scales: dict[str, Scale]) -> In
     known = group.identity.known if group.identity.sure else None
     readings = [one for (role, _period), said in group.spoken.items() if role != "national_target" for one in said]
     values = known_values(known, scales, readings)
-    values["unit"] = _first(row.unit for row in group.rows) or values["unit"]
+    values["unit"] = (_first(row.unit for row in group.rows) or values["unit"])[:UNIT_LENGTH]
     return statements.add(
         Indicator,
         name=group.rows[0].name,

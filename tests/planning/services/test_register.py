@@ -82,6 +82,16 @@ def test_list_of_indicators_is_none_of_them(cast: Cast) -> None:
     assert Indicator.objects.get(road_map=road_map, name=several).known_code == ""
 
 
+def test_a_unit_longer_than_its_column_is_cut(cast: Cast) -> None:
+    table = (
+        "Tabel 3.9 Tujuan, Indikator dan Target\n\n| No | Tujuan | Indikator | Satuan | Baseline 2022 | Target 2023 |\n"
+        "|---|---|---|---|---|---|\n| 1 | Layanan | Antrean | " + "orang setiap loket " * 9 + "| 4 | 5 |\n"
+    )
+    road_map = stored(cast.agency, MELATI + b"\n\n" + table.encode())[1]
+    row = IndicatorRow.objects.get(road_map=road_map, name="Antrean")
+    assert (len(row.unit), len(row.indicator.unit)) == (170, 100)
+
+
 def test_same_unknown_name_with_other_figures_in_one_table_stays_apart(cast: Cast) -> None:
     road_map = imported(
         cast,
