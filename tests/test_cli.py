@@ -340,6 +340,14 @@ def test_import_of_what_cannot_be_used_stores_nothing(tmp_path: Path, capsys: py
     assert capsys.readouterr().err.startswith("petajalan: ")
 
 
+def test_import_of_what_cannot_be_used_is_a_sentence_without_a_traceback(tmp_path: Path) -> None:
+    broken = written(tmp_path / "rusak.docx", "PK\x03\x04terpotong")
+    done = run("import", broken, "--agency", "kota-telaga-biru", PETAJALAN_DATA_DIR=str(tmp_path / "data"))
+    assert done.returncode == 2
+    assert "Berkas rusak" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("slug", ["Kota Telaga", "admin"])
 def test_import_for_an_address_that_is_none(slug: str, wrong: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -70,7 +70,7 @@ def test_home_says_what_to_do_first_to_the_secretariat(client: Client, cast: Cas
 def test_home_says_how_ready_the_road_map_is(siti: Client, cast: Cast) -> None:
     one(cast)
     page = words(siti, "/kota-melati/")
-    assert "Tidak ada yang menunggu Anda" in page
+    assert "Diskominfo mengoordinasikan 1 indikator" in page
     assert "4 indikator dalam register" in page
     assert "2 indikator belum punya baseline" in page
     assert "1 total prioritas berbeda dari hitungannya" in page

@@ -40,7 +40,7 @@ def read_document(data: bytes, filename: str, limits: Limits = DEFAULT, progress
     except (Exception, RecursionError, zlib.error) as error:
         # A broken file fails in ways that its library does not foresee. The person is told; who wants to know more
         # lowers the log level, so that a command never prints a traceback.
-        logger.info("Cannot read %r", filename, exc_info=error)
+        logger.debug("Cannot read %r", filename, exc_info=error)
         raise refuse("damaged") from error
 
 

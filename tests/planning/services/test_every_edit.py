@@ -44,11 +44,11 @@ def test_secretariat_edits_a_draft_and_the_trail_has_it(plan: Plan, edit: Edit) 
 
 
 @every_edit
-@pytest.mark.parametrize("who", ["siti", "joko", "budi", "ani", "wali", "dewi"])
-def test_others_may_not(plan: Plan, edit: Edit, who: str) -> None:
+def test_others_may_not(plan: Plan, edit: Edit) -> None:
     before = state(plan.road_map)
-    with pytest.raises(PermissionDenied):
-        edit.run(plan, plan.cast[who], 1)
+    for who in ("siti", "joko", "budi", "ani", "wali", "dewi"):
+        with pytest.raises(PermissionDenied):
+            edit.run(plan, plan.cast[who], 1)
     assert state(plan.road_map) == before
 
 

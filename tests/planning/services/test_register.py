@@ -76,6 +76,16 @@ def test_slip_of_the_pen_is_the_same_only_when_the_figures_say_so(cast: Cast) ->
     assert entry.known_code == ""  # nothing else prints it, so the slip proves nothing
 
 
+@pytest.mark.parametrize(("figures", "entries"), [("| 2,66 | 2,81 | 2,95 |", 1), ("| 2,66 | 2,81 | 3,95 |", 2)])
+def test_figures_prove_or_disprove_a_slip_of_the_pen(cast: Cast, figures: str, entries: int) -> None:
+    text = MELATI.decode().replace("Indeks SPBE", "Survei Kepuasan Masyarakat")
+    own = "| Arsitektur SPBE | Survei Kepuasan Masyarakat | 2,66 | 2,81 | 2,95 |"
+    assert own in text
+    text = text.replace(own, f"| Arsitektur SPBE | Survei Kepuasan Masyarakt {figures}")
+    _regulation, road_map = stored(cast.agency, text.encode())
+    assert Indicator.objects.filter(road_map=road_map, name__startswith="Survei Kepuasan").count() == entries
+
+
 def test_list_of_indicators_is_none_of_them(cast: Cast) -> None:
     several = "Tingkat Inflasi, harga pangan, dan pasokan"
     road_map = imported(cast, ("Tingkat Inflasi (YoY)", several))
