@@ -12,6 +12,7 @@ from petajalan.planning.views import (
     texts,
     themes,
     wizard,
+    years,
 )
 
 PLAN = "<slug:agency_slug>/rencana/"
@@ -28,6 +29,8 @@ urlpatterns = [
     path(PLAN + "mulai-perubahan/", road_maps.amend, name="plan_amend"),
     path(PLAN + "cabut/", road_maps.revoke, name="plan_revoke"),
     path(PLAN + "buka-tahun/", road_maps.open_year, name="plan_open_year"),
+    path(PLAN + "tahun/<int:year>/", years.year_difference, name="plan_year"),
+    path(PLAN + "tahun/<int:year>/tetap/<uuid:key>/", years.confirm_carried, name="plan_year_keep"),
     path(PLAN + "buang/", road_maps.discard, name="plan_discard"),
     path(PLAN + "versi/<int:version>/perubahan/", differences.difference, name="plan_difference"),
     path(PLAN + "keselarasan/", alignment.alignment, name="plan_alignment"),

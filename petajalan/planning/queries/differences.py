@@ -129,7 +129,7 @@ class YearChange:
 def year_changes(road_map: RoadMap, year: int) -> tuple[YearChange, ...]:
     """Every indicator that has a target in the year or the year before. Two queries."""
     periods = (str(year - 1), str(year))
-    targets = models.AdoptedFigure.objects.filter(role="target", period__in=periods)
+    targets = models.AdoptedFigure.objects.filter(role="target", period__in=periods).select_related("decided_by")
     indicators = models.Indicator.objects.filter(agency=road_map.agency_id, road_map=road_map)
     found = []
     for indicator in indicators.prefetch_related(Prefetch("adopted", queryset=targets, to_attr="aims")):
@@ -137,6 +137,15 @@ def year_changes(road_map: RoadMap, year: int) -> tuple[YearChange, ...]:
         if by_period:
             found.append(YearChange(indicator, by_period.get(periods[0]), by_period.get(periods[1])))
     return tuple(found)
+
+
+def years_with_targets(road_map: RoadMap) -> tuple[int, ...]:
+    """The years that can be held against the year before: of the period or with a target, but for the first. One
+    query."""
+    targets = models.AdoptedFigure.objects.filter(agency=road_map.agency_id, road_map=road_map, role="target")
+    periods = targets.order_by().values_list("period", flat=True).distinct()
+    years = sorted({*road_map.years, *(int(one) for one in periods if len(one) == 4 and one.isdecimal())})
+    return tuple(years[1:])
 
 
 def _rows(model: type[PlanRow], older: RoadMap, newer: RoadMap) -> tuple[dict[UUID, Any], dict[UUID, Any]]:

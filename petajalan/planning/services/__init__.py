@@ -9,7 +9,7 @@ from petajalan.planning.services.activities import (
 from petajalan.planning.services.adoption import adopt_regulation
 from petajalan.planning.services.checks import check_plan
 from petajalan.planning.services.corrections import Choice
-from petajalan.planning.services.figures import decide_figure
+from petajalan.planning.services.figures import decide_figure, keep_carried
 from petajalan.planning.services.goals import (
     add_goal,
     add_objective,
@@ -133,6 +133,7 @@ __all__ = [
     "enact",
     "import_regulation",
     "join_indicators",
+    "keep_carried",
     "match_units",
     "name_indicator",
     "open_year",

@@ -59,6 +59,20 @@ def decide_figure(
     )
 
 
+@transaction.atomic
+def keep_carried(*, target: AdoptedFigure, seen: int, by: audit.Actor, at: datetime) -> AdoptedFigure:
+    """The target that was carried over from the year before holds for this year as well: from now on it is decided."""
+    indicator = target.indicator
+    open_draft(indicator.road_map, by=by, at=at)
+    if not target.carried_from:
+        raise Refused(_("Target ini sudah ditetapkan. Muat ulang halaman."))
+    kept = _adopt(
+        indicator, target.role, target.period, target.reading, target.statement, seen=seen, reason=target.reason,
+        by=by, at=at,
+    )  # fmt: skip
+    return kept or target
+
+
 def statements_of(indicator: Indicator, role: str, period: str) -> Any:
     """The printed figures that state it, in printed order: of its rows, and of interim results of the baseline year."""
     own = Q(indicator_row__indicator=indicator, role=role, of=period)
@@ -142,14 +156,15 @@ def _adopt(
             raise _conflict(indicator, role, reading, None)
         result = _create(indicator, role, period, reading, columns)
     elif stored.version != seen:
-        if reading is not None and stored.reading == reading:
+        if reading is not None and stored.reading == reading and not stored.carried_from:
             return stored
         raise _conflict(indicator, role, reading, stored)
     elif reading is None:
         stored.delete()
         result = None
     else:
-        if stored.reading == reading and stored.statement == statement and stored.reason == reason:
+        same = stored.reading == reading and stored.statement == statement and stored.reason == reason
+        if same and not stored.carried_from:
             return stored
         if rows.filter(version=seen).update(**columns, version=seen + 1) != 1:
             raise _conflict(indicator, role, reading, rows.select_related("decided_by").first())

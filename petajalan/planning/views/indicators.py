@@ -37,6 +37,7 @@ def indicator_list(request: SignedInRequest, plan: Plan) -> HttpResponse:
     context = {
         "plan": plan,
         "years": register.years,
+        "last_year": register.years[-1] if len(register.years) > 1 else "",
         "baseline_years": register.baseline_years,
         "groups": shown.grouped(listed, chosen.sort),
         "listed": len(listed),

@@ -41,6 +41,7 @@ def _overview(request: SignedInRequest, plan: Plan, *, status: int = 200, **fill
         "year_form": forms.YearForm(initial={"year": (plan.road_map.period_end or today.year) + 1}),
         "discard_form": forms.ReasonForm(auto_id="buang_%s"),
         "missing": (),
+        "years": plan.road_map.years[1:],
     } | filled
     return render(request, "planning/road_map.html", context, status=status)
 
@@ -149,7 +150,8 @@ def open_year(request: SignedInRequest, plan: Plan) -> HttpResponse:
         else:
             words = _("Tahun %(year)d dibuka: %(count)d target dilanjutkan dari %(before)d. Tinjau satu per satu.")
             messages.success(request, words % {"year": year, "count": carried, "before": year - 1})
-            return redirect(_address(plan.road_map))
+            address = reverse("plan_year", args=[plan.road_map.agency.slug, year])
+            return redirect(f"{address}?versi={plan.road_map.version}")
     return _overview(request, plan, status=422, year_form=form)
 
 
