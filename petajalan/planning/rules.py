@@ -34,7 +34,7 @@ def may_enact(user: User, agency: Agency) -> bool:
 def coordinates(user: User, activity: KeyActivity) -> bool:
     """Whether a unit of the person leads the key activity, or answers for one of its indicators today."""
     units = {unit.pk for unit in units_of(user, activity.agency)}
-    if activity.coordinator_id in units:
+    if units & {activity.coordinator_id, activity.second_coordinator_id}:
         return True
     return any(row.coordinator_unit_id in units for row in activity.indicators.all() if row.coordinator_unit_id)
 

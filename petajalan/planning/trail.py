@@ -76,6 +76,7 @@ def name_words() -> None:
             "national_code": _("padanan nasional"),
             "mandatory": _("mandatory"),
             "coordinator": _("koordinator"),
+            "second_coordinator": _("koordinator kedua"),
             "coordinator_unit": _("unit koordinator"),
             "implementers": _("pelaksana"),
             "all_units": _("dilaksanakan semua unit"),

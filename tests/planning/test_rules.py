@@ -32,6 +32,13 @@ def test_people_of_the_unit_that_answers_for_one_indicator_coordinate_too(cast: 
     assert not coordinates(cast.dewi, activity)
 
 
+def test_people_of_the_second_unit_that_leads_it_coordinate_too(cast: Cast, activity: KeyActivity) -> None:
+    activity.coordinator, activity.second_coordinator = (
+        units_of(cast[name], cast.agency)[0] for name in ("ani", "joko")
+    )
+    assert [coordinates(cast[name], activity) for name in ("ani", "joko", "dewi")] == [True, True, False]
+
+
 def test_only_drafts_are_offered_for_editing_and_only_the_secretariat_is_offered_to_enact(
     cast: Cast, activity: KeyActivity
 ) -> None:

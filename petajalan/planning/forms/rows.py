@@ -84,23 +84,31 @@ class KeyActivityForm(RowForm):
         help_text=_("Kegiatan wajib mendahului inisiatif dalam prioritas."),
     )
     coordinator = forms.ChoiceField(label=_("Koordinator"), required=False)
+    second_coordinator = forms.ChoiceField(
+        label=_("Koordinator kedua"), required=False, help_text=_("Hanya bila dua unit memimpinnya bersama.")
+    )
     all_units = forms.BooleanField(label=_("Dilaksanakan semua perangkat daerah dan kecamatan"), required=False)
     implementers = forms.MultipleChoiceField(label=_("Pelaksana"), required=False, widget=forms.CheckboxSelectMultiple)
 
     def prepare(self) -> None:
         self.fields["objective"].queryset = self.rows(Objective)  # type: ignore[attr-defined]
         self.fields["policy_objective"].queryset = self.rows(PolicyObjective)  # type: ignore[attr-defined]
-        # Both fields offer the same units: read once. One that is no longer active stays while it is named.
-        named = {self.initial.get("coordinator"), *self.initial.get("implementers", ())} - {None}
+        # These fields offer the same units: read once. One that is no longer active stays while it is named.
+        leading = {self.initial.get("coordinator"), self.initial.get("second_coordinator")}
+        named = {*leading, *self.initial.get("implementers", ())} - {None}
         today = timezone.localdate()
         units = Unit.objects.filter(agency=self.road_map.agency_id)
         self.units = {str(one.pk): one for one in units if one.is_active_on(today) or one.pk in named}
         offered = [(key, str(one)) for key, one in self.units.items()]
         self.fields["coordinator"].choices = [UNDECIDED, *offered]  # type: ignore[attr-defined]
+        self.fields["second_coordinator"].choices = [("", _("Tidak ada")), *offered]  # type: ignore[attr-defined]
         self.fields["implementers"].choices = offered  # type: ignore[attr-defined]
 
     def clean_coordinator(self) -> Unit | None:
         return self.units.get(self.cleaned_data["coordinator"])
+
+    def clean_second_coordinator(self) -> Unit | None:
+        return self.units.get(self.cleaned_data["second_coordinator"])
 
     def clean_implementers(self) -> list[Unit]:
         return [self.units[key] for key in self.cleaned_data["implementers"]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from petajalan.accounts.models import Unit
 from petajalan.planning.models.decimals import DecimalField
 from petajalan.planning.models.logic import NationalCounterpart, Objective, PolicyObjective
 from petajalan.planning.models.rows import EditedModel, PlanRow, StatedModel
@@ -42,6 +43,7 @@ class KeyActivity(StatedModel, EditedModel, NationalCounterpart):
     objective         what it serves; a policy objective, where there is one, belongs to the same objective
     objective_printed the heading above it in the print
     coordinator       the unit that leads it; an `IndicatorRow` of it may name another one
+    second_coordinator  a unit that leads it together with the first one
     all_units         implemented by every department and district active that day, beside the units named
     """
 
@@ -62,6 +64,9 @@ class KeyActivity(StatedModel, EditedModel, NationalCounterpart):
     coordinator = models.ForeignKey(
         "accounts.Unit", models.PROTECT, null=True, related_name="+", verbose_name=_("koordinator")
     )
+    second_coordinator = models.ForeignKey(
+        "accounts.Unit", models.PROTECT, null=True, related_name="+", verbose_name=_("koordinator kedua")
+    )
     all_units = models.BooleanField(_("dilaksanakan semua unit"), default=False)
     implementers = models.ManyToManyField(
         "accounts.Unit", through="Implementer", related_name="+", verbose_name=_("pelaksana")
@@ -70,9 +75,21 @@ class KeyActivity(StatedModel, EditedModel, NationalCounterpart):
     class Meta(StatedModel.Meta):
         verbose_name = _("kegiatan utama")
         verbose_name_plural = _("kegiatan utama")
+        constraints = [
+            *StatedModel.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(second_coordinator__isnull=True)
+                | (models.Q(coordinator__isnull=False) & ~models.Q(second_coordinator=models.F("coordinator"))),
+                name="key_activity_second_coordinator_is_another",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def coordinators(self) -> tuple[Unit, ...]:
+        return tuple(unit for unit in (self.coordinator, self.second_coordinator) if unit is not None)
 
 
 class Implementer(PlanRow):

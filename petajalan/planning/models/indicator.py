@@ -23,6 +23,7 @@ class Indicator(PlanRow, EditedModel, NationalCounterpart):
     known_code  code of the well-known indicator it is (`catalogue`), or ""
     cap         highest achievement in percent that counts, or null for none
     scale_code  code of its scale (`catalogue`), or ""
+    joined      entries that were joined into this one: primary key in their version and key, for their history
     """
 
     name = models.TextField(_("indikator"))
@@ -38,6 +39,7 @@ class Indicator(PlanRow, EditedModel, NationalCounterpart):
     unit = models.CharField(_("satuan"), max_length=100, blank=True)
     source = models.TextField(_("sumber data"), blank=True)
     baseline_year = models.PositiveSmallIntegerField(_("tahun baseline"), null=True)
+    joined = models.JSONField(_("disatukan dari"), default=list, editable=False)
 
     class Meta(PlanRow.Meta):
         verbose_name = _("indikator")
@@ -53,7 +55,7 @@ class Indicator(PlanRow, EditedModel, NationalCounterpart):
         return self.name
 
 
-class IndicatorRow(StatedModel):
+class IndicatorRow(StatedModel, EditedModel):
     """An indicator as one row of one table. It belongs to a goal, an objective, a key activity or a theme.
 
     Without a place it was added here; what the print says beside the name then is empty. `indicator` is null where the

@@ -27,7 +27,10 @@ COMPARED: tuple[tuple[type[PlanRow], tuple[str, ...]], ...] = (
     (models.Factor, ("name", "low", "high", "weight")),
     (
         models.KeyActivity,
-        ("name", "objective", "policy_objective", "mandatory", "coordinator", "all_units", "total", "rank"),
+        (
+            "name", "objective", "policy_objective", "mandatory", "coordinator", "second_coordinator", "all_units",
+            "total", "rank", "national_code",
+        ),
     ),
     (models.Score, ("value",)),
     (models.Implementer, ("unit",)),

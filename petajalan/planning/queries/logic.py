@@ -44,7 +44,7 @@ def logic_of(road_map: RoadMap) -> list[GoalNode]:
     for policy in PolicyObjective.objects.filter(**of_plan):
         policies[policy.objective_id].append(policy)
     activities: dict[int | None, list[ActivityNode]] = defaultdict(list)
-    for one in KeyActivity.objects.filter(**of_plan).select_related("coordinator"):
+    for one in KeyActivity.objects.filter(**of_plan).select_related("coordinator", "second_coordinator"):
         activities[one.objective_id].append(ActivityNode(one, tuple(rows["key_activity_id", one.pk])))
     objectives: dict[int | None, list[ObjectiveNode]] = defaultdict(list)
     for objective in Objective.objects.filter(**of_plan):

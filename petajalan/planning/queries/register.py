@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from petajalan.accounts.models import Unit
 from petajalan.calc.numbers import Reading, State
 from petajalan.planning.agreement import ABSENT, agree
 from petajalan.planning.choices import FigureRole
@@ -130,19 +129,25 @@ class Entry:
     @cached_property
     def coordinators(self) -> tuple[str, ...]:
         """Units that answer for it: of the register, or as printed where no unit of the agency is meant for certain."""
-        return tuple(dict.fromkeys(name for row in self.rows if (name := coordinator_of(row))))
+        return tuple(dict.fromkeys(name for row in self.rows for name in coordinators_of(row)))
 
 
 def owner_of(row: IndicatorRow) -> Owner | None:
     return row.goal or row.objective or row.key_activity or row.theme
 
 
-def coordinator_of(row: IndicatorRow) -> str:
-    unit: Unit | None = row.coordinator_unit or (row.key_activity.coordinator if row.key_activity else None)
-    if unit is not None:
-        return unit.called
+def coordinators_of(row: IndicatorRow) -> tuple[str, ...]:
+    """The row's own unit, else those that lead its activity, else what is printed."""
+    activity = row.key_activity
+    units = (row.coordinator_unit,) if row.coordinator_unit else activity.coordinators if activity else ()
+    if units:
+        return tuple(unit.called for unit in units)
     printed = (row.coordinator or "").strip()
-    return "" if printed in ("-", "–") else printed
+    return () if printed in ("", "-", "–") else (printed,)
+
+
+def coordinator_of(row: IndicatorRow) -> str:
+    return ", ".join(coordinators_of(row))
 
 
 @dataclass(frozen=True)
@@ -174,7 +179,13 @@ def register_of(road_map: RoadMap, only: Indicator | None = None) -> Register:
         IndicatorRow.objects.filter(**of_plan, **narrowed)
         .exclude(indicator=None)
         .select_related(
-            "goal", "objective", "theme", "key_activity__objective", "key_activity__coordinator", "coordinator_unit"
+            "goal",
+            "objective",
+            "theme",
+            "key_activity__objective",
+            "key_activity__coordinator",
+            "key_activity__second_coordinator",
+            "coordinator_unit",
         )
     ):
         rows[row.indicator_id or 0].append(row)

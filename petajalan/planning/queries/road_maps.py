@@ -24,6 +24,7 @@ from petajalan.planning.models import (
     Theme,
 )
 from petajalan.planning.queries.national import framework_of
+from petajalan.planning.queries.register import coordinator_of
 
 Json = dict[str, Any]
 Figures = dict[str, dict[str, Json]]  # role -> period or factor -> figure
@@ -127,7 +128,7 @@ class Whole:
 
     def _indicators(self) -> dict[tuple[str, int], list[Json]]:
         found: dict[tuple[str, int], list[Json]] = defaultdict(list)
-        units = ("coordinator_unit", "key_activity__coordinator")
+        units = ("coordinator_unit", "key_activity__coordinator", "key_activity__second_coordinator")
         for row in self._rows(IndicatorRow).select_related("indicator", *units):
             figures = self._figures(row)
             if row.goal_id:
@@ -210,8 +211,7 @@ def _coordinator(row: IndicatorRow) -> str | None:
     """As printed; a row that was added here names the unit that answers for it."""
     if _is_printed(row):
         return row.coordinator
-    unit = row.coordinator_unit or (row.key_activity.coordinator if row.key_activity else None)
-    return unit.called if unit else None
+    return coordinator_of(row) or None
 
 
 def _is_printed(row: IndicatorRow) -> bool:

@@ -24,6 +24,7 @@ class KeyActivityValues(TypedDict, total=False):
     policy_objective: PolicyObjective | None
     mandatory: bool | None  # False: an initiative of the agency
     coordinator: Unit | None
+    second_coordinator: Unit | None
     all_units: bool
     national_code: str
 
@@ -36,6 +37,7 @@ def add_key_activity(
     open_draft(road_map, by=by, at=at)
     given = {"name": "", **values}
     _fits(given.get("objective"), given.get("policy_objective"))
+    _two_units(given.get("coordinator"), given.get("second_coordinator"))
     activity = add(KeyActivity, road_map=road_map, by=by, at=at, reason=reason, **given)
     rank_again(road_map)
     activity.refresh_from_db(fields=["total", "rank"])
@@ -51,6 +53,9 @@ def edit_key_activity(
     open_draft(activity.road_map, by=by, at=at)
     given = dict(values)
     _fits(given.get("objective", activity.objective), given.get("policy_objective", activity.policy_objective))
+    _two_units(
+        given.get("coordinator", activity.coordinator), given.get("second_coordinator", activity.second_coordinator)
+    )
     if change(activity, seen=seen, by=by, at=at, values=given, reason=reason) and "mandatory" in given:
         rank_again(activity.road_map)
         activity.refresh_from_db(fields=["total", "rank"])
@@ -116,3 +121,10 @@ def _fits(objective: object, policy_objective: object) -> None:
         not isinstance(objective, Objective) or policy_objective.objective_id != objective.pk
     ):
         raise Refused(_("Sasaran kebijakan itu milik sasaran strategis lain. Pilih sasaran strategisnya juga."))
+
+
+def _two_units(first: object, second: object) -> None:
+    if second is not None and first is None:
+        raise Refused(_("Pilih koordinatornya dahulu, baru koordinator kedua."))
+    if second is not None and second == first:
+        raise Refused(_("Koordinator kedua sama dengan koordinator. Pilih unit lain, atau kosongkan."))

@@ -44,17 +44,19 @@ def _likeness(words: str, objective: Objective) -> float:
 
 
 def name_units(statements: Statements, units: UnitNames) -> None:
-    """An activity is led by the unit of its first indicator; an indicator names another one where the print does."""
+    """An activity is led by the unit of its first indicator, or by the two that it names; an indicator names another
+    one where the print does."""
     rows: dict[int, list[IndicatorRow]] = {}
     for row in statements.all(IndicatorRow):
         if row.key_activity is not None:
             rows.setdefault(id(row.key_activity), []).append(row)
     for activity in statements.all(KeyActivity):
         of_activity = rows.get(id(activity), [])
-        led = [units.find(row.coordinator) for row in of_activity]
-        activity.coordinator = next((unit for unit in led if unit is not None), None)
-        for row, unit in zip(of_activity, led, strict=True):
-            row.coordinator_unit = unit if unit != activity.coordinator else None
+        led = [units.find_all(row.coordinator)[:2] for row in of_activity]
+        leading = next((found for found in led if found), [])
+        activity.coordinator, activity.second_coordinator = [*leading, None, None][:2]
+        for row, found in zip(of_activity, led, strict=True):
+            row.coordinator_unit = found[0] if found and found != leading else None
         activity.all_units = any(units.means_all(row.implementers) for row in of_activity)
         named = {unit.pk: unit for row in of_activity for unit in units.find_all(row.implementers)}
         for unit in named.values():

@@ -31,15 +31,21 @@ def match_units(*, road_map: RoadMap, by: audit.Actor, at: datetime) -> int:
     first = next_position(Implementer, road_map)
     for activity in KeyActivity.objects.filter(**of_plan):
         of_activity = rows.get(activity.pk, [])
-        led = [units.find(row.coordinator) for row in of_activity]
-        if activity.coordinator_id is None and (unit := next((one for one in led if one is not None), None)):
+        led = [units.find_all(row.coordinator)[:2] for row in of_activity]
+        leading = next((one for one in led if one), [])
+        if activity.coordinator_id is None and leading:
+            led_by = dict(zip(("coordinator", "second_coordinator"), leading, strict=False))
             matched = KeyActivity.objects.filter(pk=activity.pk, coordinator=None)
-            if matched.update(coordinator=unit, version=activity.version + 1):
-                activity.coordinator_id = unit.pk
-                found[activity.name] = str(unit)
-        for row, unit in zip(of_activity, led, strict=True):
-            if unit is not None and unit.pk != activity.coordinator_id:
-                IndicatorRow.objects.filter(pk=row.pk, coordinator_unit=None).update(coordinator_unit=unit)
+            if matched.update(**led_by, version=activity.version + 1):
+                activity.coordinator, activity.second_coordinator = (
+                    led_by["coordinator"],
+                    led_by.get("second_coordinator"),
+                )
+                found[activity.name] = ", ".join(map(str, leading))
+        of_it = {activity.coordinator_id, activity.second_coordinator_id}
+        for row, own in zip(of_activity, led, strict=True):
+            if own and own[0].pk not in of_it:
+                IndicatorRow.objects.filter(pk=row.pk, coordinator_unit=None).update(coordinator_unit=own[0])
         named = {unit.pk: unit for row in of_activity for unit in units.find_all(row.implementers)}
         for unit in named.values():
             if (activity.pk, unit.pk) not in implemented:

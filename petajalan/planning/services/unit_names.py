@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from petajalan.accounts.models import Agency, Unit, UnitAlias
 from petajalan.regulation.recognise.names import plain
 from petajalan.regulation.reference import Reference
@@ -11,6 +13,8 @@ ALL_UNITS = frozenset(
     for every in ("seluruh", "semua", "setiap")
     for of in ("pd", "opd", "skpd", "perangkat daerah", "organisasi perangkat daerah", "unit kerja", "instansi")
 )
+_LIST = re.compile(r"[,;\n]")
+_AND = re.compile(r"\s+dan\s+|^\s*dan\s+|[&+]", re.IGNORECASE)
 
 
 class UnitNames:
@@ -43,8 +47,12 @@ class UnitNames:
         whole = self.find(printed)
         if whole is not None:
             return [whole]
-        parts = [part for part in (printed or "").replace(";", ",").replace("\n", ",").split(",") if plain(part)]
-        found = [self.find(part) for part in parts]
+        found: list[Unit | None] = []
+        for part in _LIST.split(printed or ""):
+            if plain(part):
+                # "Dinas A dan B" may be one unit or two.
+                one = self.find(part)
+                found += [one] if one is not None else [self.find(each) for each in _AND.split(part) if plain(each)]
         return [unit for unit in found if unit is not None] if None not in found else []
 
     @staticmethod

@@ -172,11 +172,12 @@ def _values(row: Any, kind: Kind) -> dict[str, Any]:
     values = {
         name: getattr(row, name)
         for name in kind.form.base_fields
-        if name not in ("mandatory", "coordinator", *WITH_UNITS)
+        if name not in ("mandatory", "coordinator", "second_coordinator", *WITH_UNITS)
     }
     if isinstance(row, models.KeyActivity):
         values["mandatory"] = {True: "ya", False: "tidak", None: ""}[row.mandatory]
-        values |= {"coordinator": row.coordinator_id, "all_units": row.all_units}
+        values |= {"coordinator": row.coordinator_id, "second_coordinator": row.second_coordinator_id}
+        values["all_units"] = row.all_units
         values["implementers"] = list(row.named_implementers.values_list("unit_id", flat=True))
     if isinstance(row, models.Indicator) and row.cap is not None:
         values["cap"] = f"{row.cap:f}".replace(".", ",")
