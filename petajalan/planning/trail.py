@@ -55,6 +55,7 @@ def name_words() -> None:
             "year_opened": _("Membuka tahun"),
             "figure_decided": _("Menetapkan angka indikator"),
             "indicators_joined": _("Menyatukan dua indikator"),
+            "indicator_row_separated": _("Memisahkan baris menjadi indikator sendiri"),
             "data_points_set": _("Mengisi seri data"),
             "units_matched": _("Mencocokkan unit tercetak"),
         }
@@ -114,6 +115,7 @@ def name_words() -> None:
             "baseline_year": _("tahun baseline"),
             "figure_role": _("jenis angka"),
             "figure": _("angka"),
+            "figures_left": _("angka yang tidak dipakai"),
             "from_print": _("dari peraturan"),
             "carried_from": _("dilanjutkan dari"),
             "year": _("tahun"),

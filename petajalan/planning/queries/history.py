@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import CharField, QuerySet
+from django.db.models import CharField, Q, QuerySet
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -24,8 +24,20 @@ NOT_OF_THE_PLAN = ("planning.regulation",)
 
 
 def of_indicator(agency: Agency, key: UUID) -> list[TrailRow]:
-    """What happened to an indicator in every version of the plan, the newest first. One query."""
-    return of_row(agency, Indicator, key)
+    """What happened to an indicator, and to those that were joined into it, in every version of the plan, the newest
+    first. Two queries, and one more where some were joined."""
+    versions = list(Indicator.objects.filter(agency=agency, key=key).values_list("pk", "joined"))
+    joined = [one for _pk, those in versions for one in those]
+    numbers = {pk for pk, _joined in versions} | {one["pk"] for one in joined}
+    if joined:
+        earlier = Indicator.objects.filter(agency=agency, key__in={one["key"] for one in joined})
+        numbers |= set(earlier.values_list("pk", flat=True))
+    entries = AuditEntry.objects.filter(
+        agency=agency, object_type=Indicator._meta.label_lower, object_key__in=map(str, numbers)
+    )
+    # Joining is in the trail of both; here once.
+    twice = Q(action="indicators_joined", object_key__in=[str(one["pk"]) for one in joined])
+    return [in_words(entry) for entry in entries.exclude(twice).order_by("-at", "-pk")[:A_FEW]]
 
 
 def of_row(agency: Agency, model: type[PlanRow], key: UUID) -> list[TrailRow]:

@@ -9,6 +9,7 @@ from petajalan.planning.services.activities import (
 from petajalan.planning.services.adoption import adopt_regulation
 from petajalan.planning.services.checks import check_plan
 from petajalan.planning.services.corrections import Choice
+from petajalan.planning.services.entries import join_indicators, separate_row, set_row_coordinator
 from petajalan.planning.services.figures import decide_figure, keep_carried
 from petajalan.planning.services.goals import (
     add_goal,
@@ -25,12 +26,9 @@ from petajalan.planning.services.imports import ImportOutcome, ImportResult, imp
 from petajalan.planning.services.indicators import (
     add_indicator,
     edit_indicator,
-    join_indicators,
     name_indicator,
     remove_indicator,
     remove_indicator_row,
-    separate_row,
-    set_row_coordinator,
 )
 from petajalan.planning.services.life import (
     create_road_map,

@@ -9,15 +9,12 @@ from typing import TypedDict, Unpack
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from petajalan.accounts.models import Unit
 from petajalan.catalogue.matching import match_indicator
 from petajalan.common import audit
 from petajalan.planning.models import (
-    AdoptedFigure,
     Goal,
     Indicator,
     IndicatorRow,
-    InterimResult,
     KeyActivity,
     Objective,
     RoadMap,
@@ -31,9 +28,7 @@ from petajalan.planning.services.writing import (
     add,
     change,
     open_draft,
-    reason_given,
     remove,
-    same_agency,
 )
 from petajalan.regulation.findings.tables.indicators import indicators_of
 from petajalan.regulation.reference import Reference
@@ -126,90 +121,6 @@ def remove_indicator(*, indicator: Indicator, seen: int, by: audit.Actor, at: da
     """Take it out of every table that names it, with its baseline and targets."""
     open_draft(indicator.road_map, by=by, at=at)
     remove(indicator, seen=seen, by=by, at=at, reason=reason)
-
-
-@transaction.atomic
-def set_row_coordinator(
-    *, row: IndicatorRow, unit: Unit | None, by: audit.Actor, at: datetime, reason: str = ""
-) -> IndicatorRow:
-    """Which unit answers for this indicator of a key activity; `None`: the unit that leads the activity."""
-    road_map = row.road_map
-    open_draft(road_map, by=by, at=at)
-    same_agency(unit, road_map)
-    stored = IndicatorRow.objects.select_related("coordinator_unit").get(agency=row.agency_id, pk=row.pk)
-    if stored.key_activity_id is None:
-        raise Refused(_("Hanya indikator kegiatan utama yang mempunyai koordinator."))
-    if stored.coordinator_unit == unit:
-        return row
-    IndicatorRow.objects.filter(agency=row.agency_id, pk=row.pk).update(coordinator_unit=unit)
-    audit.record(
-        agency=road_map.agency,
-        by=by,
-        action="indicator_row_changed",
-        about=row,
-        at=at,
-        before={"coordinator_unit": str(stored.coordinator_unit) if stored.coordinator_unit else None},
-        after={"coordinator_unit": str(unit) if unit else None},
-        reason=reason,
-    )
-    row.coordinator_unit = unit
-    return row
-
-
-@transaction.atomic
-def join_indicators(
-    *, keep: Indicator, other: Indicator, seen: int, by: audit.Actor, at: datetime, reason: str
-) -> Indicator:
-    """Two entries are one thing: the rows and statements of `other` become those of `keep`.
-
-    Figures that `keep` has stay; where only `other` has one it is taken over. `seen` is the version of `other`.
-    """
-    road_map = keep.road_map
-    open_draft(road_map, by=by, at=at)
-    reason = reason_given(reason)
-    if keep.pk == other.pk or other.road_map_id != road_map.pk:
-        raise Refused(_("Pilih dua indikator yang berbeda dari road map ini."))
-    change(other, seen=seen, by=by, at=at, values={}, reason=reason)
-    IndicatorRow.objects.filter(agency=road_map.agency_id, indicator=other).update(indicator=keep)
-    InterimResult.objects.filter(agency=road_map.agency_id, indicator=other).update(indicator=keep)
-    has = set(keep.adopted.values_list("role", "period"))
-    for figure in other.adopted.all():
-        if (figure.role, figure.period) not in has:
-            AdoptedFigure.objects.filter(pk=figure.pk).update(indicator=keep)
-    audit.record(
-        agency=road_map.agency,
-        by=by,
-        action="indicators_joined",
-        about=keep,
-        at=at,
-        before={"indicator": other.name},
-        after={"indicator": keep.name},
-        reason=reason,
-    )
-    other.delete()
-    return keep
-
-
-@transaction.atomic
-def separate_row(*, row: IndicatorRow, by: audit.Actor, at: datetime, reason: str) -> Indicator:
-    """The row measures something else than the other rows of its entry: give it an entry of its own.
-
-    It begins with what the row itself prints; figures are to be decided anew.
-    """
-    road_map = row.road_map
-    open_draft(road_map, by=by, at=at)
-    reason = reason_given(reason)
-    shared = IndicatorRow.objects.filter(agency=road_map.agency_id, indicator=row.indicator_id).exclude(pk=row.pk)
-    if row.indicator_id is None or not shared.exists():
-        raise Refused(_("Baris ini sudah menjadi satu-satunya baris indikatornya."))
-    indicator = add(
-        Indicator, road_map=road_map, by=by, at=at, reason=reason,
-        name=row.name or "", unit=row.unit or "", source=row.source or "", baseline_year=row.baseline_year,
-    )  # fmt: skip
-    AdoptedFigure.objects.filter(agency=road_map.agency_id, statement__indicator_row=row).update(statement=None)
-    IndicatorRow.objects.filter(agency=road_map.agency_id, pk=row.pk).update(indicator=indicator)
-    row.indicator = indicator
-    return indicator
 
 
 def same_in_register(road_map: RoadMap, name: str, reference: Reference) -> Indicator | None:

@@ -76,7 +76,7 @@ EDITS = (
     editing("remove_indicator", "indicator_removed", indicator=lambda p: p.indicator),
     adding("name_indicator", "indicator_row_added", owner=lambda p: p.objective, indicator=lambda p: p.indicator),
     adding("remove_indicator_row", "indicator_removed", row=lambda p: p.row),
-    adding("set_row_coordinator", "indicator_row_changed", row=lambda p: p.row, unit=lambda p: p.unit),
+    editing("set_row_coordinator", "indicator_row_changed", row=lambda p: p.row, unit=lambda p: p.unit),
     adding("add_theme", "theme_added", road_map=lambda p: p.road_map, name="Peningkatan Investasi"),
     editing("edit_theme", "theme_changed", theme=lambda p: p.theme, gap="2 poin"),
     editing("remove_theme", "theme_removed", theme=lambda p: p.theme),

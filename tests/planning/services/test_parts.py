@@ -95,7 +95,7 @@ def test_units_of_another_agency_are_refused(plan: Plan) -> None:
     with pytest.raises(Refused, match="bukan unit instansi ini"):
         set_implementers(activity=plan.activity, units=[theirs], all_units=False, seen=1, by=plan.rina, at=AT)
     with pytest.raises(Refused, match="bukan unit instansi ini"):
-        set_row_coordinator(row=plan.row, unit=theirs, by=plan.rina, at=AT)
+        set_row_coordinator(row=plan.row, unit=theirs, seen=1, by=plan.rina, at=AT)
     with pytest.raises(Refused, match="bukan unit instansi ini"):
         add_programme(theme=plan.theme, name="X", kind="programme", owner=theirs, by=plan.rina, at=AT)
 
@@ -151,7 +151,7 @@ def test_unit_that_leads_something_cannot_be_deleted(plan: Plan) -> None:
 def test_only_rows_of_activities_have_a_coordinator(plan: Plan) -> None:
     row = name_indicator(owner=plan.goal, indicator=plan.indicator, by=plan.rina, at=AT)
     with pytest.raises(Refused, match="Hanya indikator kegiatan utama"):
-        set_row_coordinator(row=row, unit=plan.unit, by=plan.rina, at=AT)
+        set_row_coordinator(row=row, unit=plan.unit, seen=1, by=plan.rina, at=AT)
 
 
 # ---- sections ----

@@ -2,8 +2,11 @@
 
 import pytest
 
+from petajalan.common.models import AuditEntry
 from petajalan.planning.models import AdoptedFigure, Indicator, IndicatorRow, InterimResult, RoadMap
+from petajalan.planning.queries.history import of_indicator
 from petajalan.planning.services import (
+    Conflict,
     Refused,
     add_indicator,
     decide_figure,
@@ -185,18 +188,72 @@ def test_two_entries_become_one_and_keep_what_is_there(plan: Plan) -> None:
     other = add_indicator(owner=plan.goal, name="Indeks pemerintah digital kota", by=plan.rina, at=AT)
     for indicator, period, text in ((plan.indicator, "2024", "2,9"), (other, "2024", "3"), (other, "2025", "3,2")):
         decide_figure(indicator=indicator, role="target", period=period, seen=0, text=text, by=plan.rina, at=AT)
-    join_indicators(keep=plan.indicator, other=other, seen=1, reason="Sama", by=plan.rina, at=AT)
+    join_indicators(keep=plan.indicator, other=other, seen=1, seen_other=1, reason="Sama", by=plan.rina, at=AT)
     assert {one.period: one.printed for one in plan.indicator.adopted.all()} == {"2024": "2,9", "2025": "3,2"}
     assert plan.indicator.rows.count() == 2
     assert not Indicator.objects.filter(pk=other.pk).exists()
 
 
+def test_both_histories_stay_readable_after_joining(plan: Plan) -> None:
+    other = add_indicator(owner=plan.goal, name="Indeks lain", by=plan.rina, at=AT)
+    edit_indicator(indicator=other, seen=1, definition="Diukur BPS", by=plan.rina, at=AT)
+    decide_figure(indicator=other, role="target", period="2024", seen=0, text="3", by=plan.rina, at=AT)
+    decide_figure(indicator=plan.indicator, role="target", period="2024", seen=0, text="2,9", by=plan.rina, at=AT)
+    gone = {"pk": other.pk, "key": str(other.key)}
+    join_indicators(keep=plan.indicator, other=other, seen=1, seen_other=2, reason="Sama", by=plan.rina, at=AT)
+    plan.enacted()
+    draft = start_amendment(road_map=plan.road_map, reason="x", by=plan.rina, at=AT)
+    assert Indicator.objects.get(road_map=draft).joined == [gone]
+    trail = of_indicator(plan.agency, plan.indicator.key)
+    assert [(row.what, row.about) for row in trail] == [
+        ("Menyatukan dua indikator", "Indeks SPBE"),
+        ("Menetapkan angka indikator", "Indeks SPBE"),
+        ("Menetapkan angka indikator", "Indeks lain"),
+        ("Mengubah indikator", "Indeks lain"),
+        ("Menambah indikator", "Indeks lain"),
+        ("Menambah indikator", "Indeks SPBE"),
+    ]
+    changes = {change.field: (change.before, change.after) for change in trail[0].changes}
+    assert changes == {"indikator": ("Indeks lain", "Indeks SPBE"), "angka yang tidak dipakai": ("Target 2024: 3", "")}
+
+
+def test_entries_that_somebody_changed_meanwhile_are_not_joined_or_split(plan: Plan) -> None:
+    other = add_indicator(owner=plan.goal, name="Indeks lain", by=plan.rina, at=AT)
+    told = {"keep": plan.indicator, "other": other, "reason": "x", "by": plan.rina, "at": AT}
+    for seen, seen_other in ((7, 1), (1, 7)):
+        with pytest.raises(Conflict, match="Periksa isinya yang sekarang"):
+            join_indicators(**told, seen=seen, seen_other=seen_other)
+    name_indicator(owner=plan.goal, indicator=plan.indicator, by=plan.rina, at=AT)
+    with pytest.raises(Conflict, match="Periksa isinya yang sekarang"):
+        separate_row(row=plan.row, seen=7, reason="x", by=plan.rina, at=AT)
+    assert sorted(Indicator.objects.values_list("name", "version")) == [("Indeks SPBE", 1), ("Indeks lain", 1)]
+
+
+def test_decided_figure_stays_with_the_entry_that_a_row_leaves(cast: Cast) -> None:
+    _regulation, printed = stored(cast.agency)
+    road_map = start_amendment(road_map=printed, reason="x", by=cast.rina, at=AT)
+    spbe = Indicator.objects.get(road_map=road_map, known_code="spbe")
+    row = spbe.rows.order_by("position").first()
+    statement = row.figures.get(role="target", of="2024")
+    decide_figure(
+        indicator=spbe, role="target", period="2024", seen=1, statement=statement, reason="Sesuai", by=cast.rina, at=AT
+    )
+    own = separate_row(row=row, seen=1, name="Indeks arsitektur", reason="Lain", by=cast.rina, at=AT)
+    kept = spbe.adopted.get(role="target", period="2024")
+    assert (kept.printed, kept.statement, kept.decided_by) == ("2,95", None, cast.rina)
+    assert (own.name, own.rows.get().name, own.adopted.filter(period="2024").count()) == (
+        "Indeks arsitektur", "Indeks arsitektur", 1,
+    )  # fmt: skip
+
+
 def test_joining_needs_a_reason_and_two_entries(plan: Plan) -> None:
     other = add_indicator(owner=plan.goal, name="Indeks lain", by=plan.rina, at=AT)
     with pytest.raises(Refused, match="Alasannya"):
-        join_indicators(keep=plan.indicator, other=other, seen=1, reason=" ", by=plan.rina, at=AT)
+        join_indicators(keep=plan.indicator, other=other, seen=1, seen_other=1, reason=" ", by=plan.rina, at=AT)
     with pytest.raises(Refused, match="dua indikator yang berbeda"):
-        join_indicators(keep=plan.indicator, other=plan.indicator, seen=1, reason="x", by=plan.rina, at=AT)
+        join_indicators(
+            keep=plan.indicator, other=plan.indicator, seen=1, seen_other=1, reason="x", by=plan.rina, at=AT
+        )
 
 
 def test_row_that_measures_something_else_gets_an_entry_of_its_own(cast: Cast) -> None:
@@ -204,7 +261,14 @@ def test_row_that_measures_something_else_gets_an_entry_of_its_own(cast: Cast) -
     road_map = start_amendment(road_map=printed, reason="x", by=cast.rina, at=AT)
     spbe = Indicator.objects.get(road_map=road_map, known_code="spbe")
     row = spbe.rows.order_by("position").last()
-    own = separate_row(row=row, reason="Arsitektur, bukan SPBE", by=cast.rina, at=AT)
-    assert (own.rows.get(), spbe.rows.count(), own.adopted.count()) == (row, 1, 0)
+    own = separate_row(row=row, seen=1, reason="Arsitektur, bukan SPBE", by=cast.rina, at=AT)
+    assert (own.rows.get(), spbe.rows.count(), own.name) == (row, 1, row.name)
+    assert {(one.role, one.period): one.printed for one in own.adopted.all()} == {
+        ("baseline", ""): "2,66", ("target", "2023"): "2,81", ("target", "2024"): "2,95",
+    }  # fmt: skip
+    assert all(one.statement.indicator_row == row for one in own.adopted.all())
+    assert {one.statement.indicator_row.pk for one in spbe.adopted.all()} == {spbe.rows.get().pk}
+    decisions = AuditEntry.objects.filter(action="indicator_row_separated").values_list("object_key", "reason")
+    assert set(decisions) == {(str(one.pk), "Arsitektur, bukan SPBE") for one in (spbe, own)}
     with pytest.raises(Refused, match="satu-satunya"):
-        separate_row(row=row, reason="x", by=cast.rina, at=AT)
+        separate_row(row=row, seen=1, reason="x", by=cast.rina, at=AT)
