@@ -18,8 +18,9 @@ from petajalan.planning.display.bullet import Bullet, bullet
 from petajalan.planning.display.figures import SlotView, owner_words, slot_view
 from petajalan.planning.display.grades import Grade, grade
 from petajalan.planning.display.smart import Check, checks
-from petajalan.planning.models import Indicator
-from petajalan.planning.queries.register import Entry, Register
+from petajalan.planning.models import Indicator, IndicatorRow
+from petajalan.planning.queries.register import Entry, Register, coordinators_of, owner_of
+from petajalan.regulation.document import Place
 from petajalan.regulation.reference import Reference
 
 
@@ -49,6 +50,17 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class RowPlace:
+    """A row that names the indicator. `own` is whether a unit of its own answers for it."""
+
+    row: IndicatorRow
+    owner: str
+    coordinators: tuple[str, ...]
+    own: bool
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """What an actual value would achieve under the formula, with round numbers."""
 
@@ -61,6 +73,7 @@ class Example:
 class IndicatorPage:
     entry: Entry
     owners: tuple[str, ...]
+    places: tuple[RowPlace, ...]
     figures: tuple[FigureView, ...]
     undecided: tuple[FigureView, ...]
     facts: tuple[Fact, ...]
@@ -90,6 +103,7 @@ def indicator_page(register: Register, reference: Reference) -> IndicatorPage:
     return IndicatorPage(
         entry=entry,
         owners=tuple(dict.fromkeys(owner_words(one) for one in entry.owners)),
+        places=tuple(_place(one) for one in entry.rows),
         figures=figures,
         undecided=tuple(one for one in figures if one.view.slot.is_open),
         facts=_facts(entry, scale),
@@ -99,6 +113,18 @@ def indicator_page(register: Register, reference: Reference) -> IndicatorPage:
         bullet=bullet(entry, register.years, scale),
         grade=its_grade,
         years=register.years,
+    )
+
+
+def _place(row: IndicatorRow) -> RowPlace:
+    owner = owner_of(row)
+    spot = Place(row.place_line, row.place_page, row.place_table or None, row.place_row, row.place_column)
+    return RowPlace(
+        row=row,
+        owner=owner_words(owner) if owner else "",
+        coordinators=coordinators_of(row) if row.key_activity_id else (),
+        own=row.coordinator_unit_id is not None,
+        printed=words.place(spot) if spot.table or words.file_place(spot) else "",
     )
 
 

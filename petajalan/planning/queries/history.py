@@ -23,20 +23,18 @@ A_FEW = 30
 NOT_OF_THE_PLAN = ("planning.regulation",)
 
 
-def of_indicator(agency: Agency, key: UUID) -> list[TrailRow]:
+def of_indicator(indicator: Indicator) -> list[TrailRow]:
     """What happened to an indicator, and to those that were joined into it, in every version of the plan, the newest
-    first. Two queries, and one more where some were joined."""
-    versions = list(Indicator.objects.filter(agency=agency, key=key).values_list("pk", "joined"))
-    joined = [one for _pk, those in versions for one in those]
-    numbers = {pk for pk, _joined in versions} | {one["pk"] for one in joined}
-    if joined:
-        earlier = Indicator.objects.filter(agency=agency, key__in={one["key"] for one in joined})
-        numbers |= set(earlier.values_list("pk", flat=True))
+    first. One query."""
+    joined = [one["pk"] for one in indicator.joined]
+    keys = [indicator.key, *(one["key"] for one in indicator.joined)]
+    versions = Indicator.objects.filter(agency=indicator.agency_id, key__in=keys).annotate(text=Cast("pk", CharField()))
     entries = AuditEntry.objects.filter(
-        agency=agency, object_type=Indicator._meta.label_lower, object_key__in=map(str, numbers)
-    )
+        Q(object_key__in=versions.values("text")) | Q(object_key__in=[str(pk) for pk in joined]),
+        agency=indicator.agency_id, object_type=Indicator._meta.label_lower,
+    )  # fmt: skip
     # Joining is in the trail of both; here once.
-    twice = Q(action="indicators_joined", object_key__in=[str(one["pk"]) for one in joined])
+    twice = Q(action="indicators_joined", object_key__in=[str(pk) for pk in joined])
     return [in_words(entry) for entry in entries.exclude(twice).order_by("-at", "-pk")[:A_FEW]]
 
 

@@ -59,7 +59,7 @@ def indicator(request: SignedInRequest, plan: Plan, key: UUID) -> HttpResponse:
     context = {
         "plan": plan,
         "page": indicator_page(register, reference_for(request.agency)),
-        "trail": of_indicator(request.agency, key),
+        "trail": of_indicator(found),
     }
     return render(request, "planning/indicator.html", context)
 

@@ -203,8 +203,9 @@ def test_both_histories_stay_readable_after_joining(plan: Plan) -> None:
     join_indicators(keep=plan.indicator, other=other, seen=1, seen_other=2, reason="Sama", by=plan.rina, at=AT)
     plan.enacted()
     draft = start_amendment(road_map=plan.road_map, reason="x", by=plan.rina, at=AT)
-    assert Indicator.objects.get(road_map=draft).joined == [gone]
-    trail = of_indicator(plan.agency, plan.indicator.key)
+    copy = Indicator.objects.get(road_map=draft)
+    assert copy.joined == [gone]
+    trail = of_indicator(copy)
     assert [(row.what, row.about) for row in trail] == [
         ("Menyatukan dua indikator", "Indeks SPBE"),
         ("Menetapkan angka indikator", "Indeks SPBE"),
