@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "petajalan.accounts",
     "petajalan.catalogue",
     "petajalan.planning",
+    "petajalan.reporting",
     "allauth",
     "allauth.account",
     "allauth.mfa",

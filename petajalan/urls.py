@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("petajalan.accounts.urls")),
     path("", include("petajalan.catalogue.urls")),
     path("", include("petajalan.planning.urls")),
+    path("", include("petajalan.reporting.urls")),
     path("", include("petajalan.exports.urls")),
 ]
 
