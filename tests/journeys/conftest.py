@@ -34,16 +34,32 @@ FLAGS = [
 ]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--pictures", metavar="FOLDER", help="only the journeys that take pictures of the manual, into it")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.journey)
+    if config.getoption("--pictures", default=None):
+        items[:] = [item for item in items if "picture" in getattr(item, "fixturenames", ())]
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the demonstration server, for example "http://127.0.0.1:40123"."""
-    folder = tmp_path_factory.mktemp("site")
+    demo = "import sys; from petajalan.cli import main; sys.exit(main(['demo']))"
+    yield from served(tmp_path_factory.mktemp("site"), "-c", demo)
+
+
+@pytest.fixture(scope="session")
+def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a server of Kota Melati, which has the cast and no road map."""
+    yield from served(tmp_path_factory.mktemp("empty-site"), "-m", "tests.journeys.empty_city")
+
+
+def served(folder: Path, *python: str) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -53,10 +69,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "DATABASE_URL": "",
         "DJANGO_SETTINGS_MODULE": "petajalan.settings",
         "PORT": str(port),
+        "PYTHONPATH": str(ROOT),
     }
     with (folder / "server.log").open("w+") as log:
         server = subprocess.Popen(
-            [sys.executable, "-c", "import sys; from petajalan.cli import main; sys.exit(main(['demo']))"],
+            [sys.executable, *python],
             cwd=folder,
             env=environment,
             stdin=subprocess.DEVNULL,
@@ -69,7 +86,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         if not any(address in line for line in server.stdout):
             server.wait()
             log.seek(0)
-            pytest.fail(f"petajalan demo did not start:\n{log.read()}")
+            pytest.fail(f"the server did not start:\n{log.read()}")
         urllib.request.urlopen(address, timeout=30).close()
         yield address
         server.terminate()
@@ -90,7 +107,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
-    """Opens a new browser without cookies: `open_page()`, `open_page(PHONE)`, `open_page(locale="en-GB")`."""
+    """Opens a new browser without cookies: `open_page()`, `open_page(PHONE)`, `open_page(address=empty_site)`."""
     complaints: list[str] = []
     contexts = []
 
@@ -99,8 +116,8 @@ def open_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
         if message.type == "error" and "Failed to load resource" not in message.text:
             complaints.append(message.text)
 
-    def opened(viewport: dict[str, int] = DESKTOP, locale: str = "id-ID") -> Page:
-        context = browser.new_context(base_url=site, viewport=viewport, locale=locale, reduced_motion="reduce")
+    def opened(viewport: dict[str, int] = DESKTOP, locale: str = "id-ID", address: str = site) -> Page:
+        context = browser.new_context(base_url=address, viewport=viewport, locale=locale, reduced_motion="reduce")
         context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
@@ -124,6 +141,18 @@ def page(open_page: Callable[..., Page]) -> Page:
 def phone(open_page: Callable[..., Page]) -> Page:
     """A browser window of 390 by 844."""
     return open_page(PHONE)
+
+
+@pytest.fixture
+def picture(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
+    """Takes a picture that a page of the manual names, where `--pictures` says into which folder."""
+    folder = request.config.getoption("--pictures", default=None)
+
+    def take(page: Page, name: str) -> None:
+        if folder:
+            page.screenshot(path=Path(folder) / f"{name}.png")
+
+    return take
 
 
 @pytest.fixture

@@ -46,7 +46,9 @@ def test_a_conflict_decided_with_a_reason_becomes_the_figure_of_the_draft(
 ) -> None:
     client.force_login(cast.rina)
     number, index = conflict(regulation)
-    assert "Tercetak: 2,95" in words(client, page(regulation, f"?temuan={number}"))
+    shown = words(client, page(regulation, f"?temuan={number}"))
+    assert "2,95 tercetak di Tabel" in shown
+    assert shown.count("Nilai lain") == 2  # the choice and its field: two cells state one figure
     decision = {"pilihan": f"cetak-{index}", "koreksi": "", "alasan": "Sasaran yang menentukan"}
     assert client.post(page(regulation, f"putuskan/{number}/"), decision).url == page(regulation)
     assert "1 keputusan dipakai;" in words(client, page(regulation, "simpan/"))
@@ -73,8 +75,9 @@ def test_a_correction_is_taken_and_can_be_taken_back(client: Client, cast: Cast,
     ("sent", "sentence"),
     [
         ({}, "Pilih nilai yang dipakai"),
-        ({"pilihan": "koreksi", "alasan": "x"}, "Tulis nilai koreksinya."),
+        ({"pilihan": "koreksi", "alasan": "x"}, "Tulis nilai yang dipakai."),
         ({"pilihan": "cetak"}, "Alasannya belum ditulis."),
+        ({"pilihan": "koreksi", "koreksi": "2,95", "alasan": "x"}, "sama dengan yang tercetak"),
     ],
 )
 def test_half_a_decision_is_refused(
@@ -86,6 +89,16 @@ def test_half_a_decision_is_refused(
     response = client.post(page(regulation, f"putuskan/{number}/"), values)
     assert response.status_code == 422
     assert sentence in text_of(response.content)
+
+
+def test_nothing_typed_is_lost_when_a_decision_is_refused(client: Client, cast: Cast, regulation: Regulation) -> None:
+    client.force_login(cast.rina)
+    number, _index = conflict(regulation)
+    index = decidable(regulation, read_of(regulation))[number][0].index
+    sent = {"pilihan": f"koreksi-{index}", "koreksi": "2,93", "alasan": ""}
+    body = client.post(page(regulation, f"putuskan/{number}/"), sent).content.decode()
+    assert f'value="koreksi-{index}" checked' in body
+    assert 'name="koreksi" maxlength="500" value="2,93"' in body
 
 
 def test_only_those_who_edit_decide(client: Client, cast: Cast, regulation: Regulation) -> None:

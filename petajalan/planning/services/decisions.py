@@ -22,6 +22,7 @@ from petajalan.planning.models.rows import StatedModel
 from petajalan.planning.readings import RegulationRead
 from petajalan.planning.services.statements import Statements, spot_of
 from petajalan.regulation.document import Place
+from petajalan.regulation.recognise.names import plain
 
 NAMED = (Goal, Objective, KeyActivity, Theme, Factor)
 
@@ -31,11 +32,13 @@ class Option:
     """A printed cell that a finding is about. `index` counts the places of the finding, from 0.
 
     keeps  the print can be chosen as it stands: it is a figure
+    what   of cells that state the same figure of the plan it is the same: correcting one of them corrects it
     """
 
     index: int
     place: Place
     keeps: bool
+    what: str
 
 
 def decidable(regulation: Regulation, read: RegulationRead) -> dict[int, tuple[Option, ...]]:
@@ -53,8 +56,14 @@ def _options(statements: Statements, places: Sequence[Place]) -> list[Option]:
     for index, place in enumerate(places):
         row = statements.by_place.get(spot_of(place))
         if row is not None and place.printed and _taken_over(row):
-            options.append(Option(index, place, isinstance(row, Figure)))
+            options.append(Option(index, place, isinstance(row, Figure), _what(row, index)))
     return options
+
+
+def _what(row: StatedModel, index: int) -> str:
+    if isinstance(row, Figure) and row.indicator_row is not None and row.indicator_row.name:
+        return f"{plain(row.indicator_row.name)} {row.role} {row.of}"
+    return str(index)
 
 
 def _taken_over(row: StatedModel) -> bool:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from petajalan.accounts.access import SignedInRequest, permit
 from petajalan.planning import services
 from petajalan.planning.display import findings, words
+from petajalan.planning.display.decisions import offers
 from petajalan.planning.display.outline import Outline
 from petajalan.planning.display.paper import papers
 from petajalan.planning.models import Regulation
@@ -38,6 +39,7 @@ def decide(request: SignedInRequest, regulation: Regulation, read: RegulationRea
 def _decide(
     request: SignedInRequest, regulation: Regulation, read: RegulationRead, *, number: int = 0, error: str = ""
 ) -> HttpResponse:
+    """`error` is about what was sent for this finding, which stays in the form."""
     options = decidable(regulation, read)
     decided = _decided(request, regulation)
     outline = Outline(read.data)
@@ -49,14 +51,21 @@ def _decide(
         or next((entry.number for entry in listed if str(entry.number) not in decided), 0)
     )
     entry = every[number - 1] if number else None
+    order = [one.number for one in listed]
+    at = order.index(number) if number else 0
     context = {
         "regulation": regulation,
         "listed": [(one, str(one.number) in decided) for one in listed],
         "count": len(decided),
         "entry": entry,
         "papers": papers(outline, entry.finding.places) if entry else None,
-        "options": [(one, words.place(one.place)) for one in options.get(number, ())],
-        "mine": decided.get(str(number), {}),
+        "at": at + 1,
+        "previous": order[at - 1] if at else 0,
+        "next": next(iter(order[at + 1 :]), 0),
+        "offers": offers(options.get(number, ())),
+        "named": next((one.place.printed for one in options.get(number, ()) if not one.keeps), ""),
+        "mine": _sent(request) if error else _form_of(decided.get(str(number))),
+        "decided": str(number) in decided,
         "error": error,
         "step": 2,
     }
@@ -84,18 +93,37 @@ def store_decision(request: SignedInRequest, regulation: Regulation, read: Regul
 
 
 def _decision(request: SignedInRequest, options: tuple[Option, ...]) -> tuple[dict[str, Any] | None, str]:
-    choice, _mark, index = request.POST.get("pilihan", "").partition("-")
-    text = request.POST.get("koreksi", "").strip()[:LONGEST]
-    reason = request.POST.get("alasan", "").strip()[:LONGEST]
+    sent = _sent(request)
+    choice, _mark, index = sent["choice"].partition("-")
+    text, reason = sent["corrected"], sent["reason"]
     option = next((one for one in options if str(one.index) == index), None)
     if choice not in ("cetak", "koreksi") or option is None:
-        return None, _("Pilih nilai yang dipakai: yang tercetak, atau koreksinya.")
+        return None, _("Pilih nilai yang dipakai: yang tercetak, atau nilai lain.")
     if choice == "koreksi" and not text:
-        return None, _("Tulis nilai koreksinya.")
+        return None, _("Tulis nilai yang dipakai.")
+    if choice == "koreksi" and text == option.place.printed:
+        return None, _("Yang Anda tulis sama dengan yang tercetak. Tulis nilai lain, atau pilih yang tercetak.")
     if not reason:
         return None, _("Alasannya belum ditulis. Tuliskan alasannya, lalu simpan lagi.")
     corrected = text if choice == "koreksi" else None
     return {"index": option.index, "corrected": corrected, "reason": reason}, ""
+
+
+def _sent(request: SignedInRequest) -> dict[str, str]:
+    names = {"choice": "pilihan", "corrected": "koreksi", "reason": "alasan"}
+    return {name: request.POST.get(field, "").strip()[:LONGEST] for name, field in names.items()}
+
+
+def _form_of(decision: dict[str, Any] | None) -> dict[str, str]:
+    """A decision as the form sends it."""
+    if decision is None:
+        return {}
+    kind = "cetak" if decision["corrected"] is None else "koreksi"
+    return {
+        "choice": f"{kind}-{decision['index']}",
+        "corrected": decision["corrected"] or "",
+        "reason": decision["reason"],
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
