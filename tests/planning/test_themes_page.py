@@ -184,3 +184,11 @@ def test_pages_ask_the_database_equally_often(client: Client, cast: Cast, theme:
             assert client.get(address).status_code == 200
         counts.append(len(captured))
     assert counts == [7, 12, 8]
+
+
+def test_a_theme_needs_no_more_than_its_name(client: Client, cast: Cast) -> None:
+    draft(cast.agency)
+    client.force_login(cast.rina)
+    for sent, stored_objective in (({"name": "Inflasi"}, None), ({"name": "Stunting", "objective": " "}, None)):
+        assert client.post(f"{PLAN}isi/tema/tambah/", sent).status_code == 302
+        assert Theme.objects.get(name=sent["name"]).objective is stored_objective

@@ -47,7 +47,8 @@ class ConditionForm(PartForm):
 
 class ThemeForm(PartForm):
     name = line(_("Nama tema"))
-    objective = line(_("Sasaran tematik"), required=False)
+    # What is not known of a theme is `None`, as where the print leaves it out.
+    objective = forms.CharField(label=_("Sasaran tematik"), max_length=1000, required=False, empty_value=None)
     wanted = line(
         _("Kinerja yang diinginkan"), required=False, help_text=_("Angka lebih dulu: “5,10% penduduk miskin”.")
     )
