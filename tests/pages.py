@@ -1,0 +1,166 @@
+"""Every address of the application, filled in with rows of one agency: for the tests and the benchmark of all pages.
+
+The addresses come from the URL conf, so that a new page is tried without being named here, unless its address names a
+new kind of row: then the rows go into `rows_of`, or the page into `NOT_TRIED` with its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from petajalan.accounts.models import Agency, Holding, Invitation, Membership, TeamMember, Unit
+from petajalan.catalogue.models import OwnEntry
+from petajalan.catalogue.views.own import KINDS
+from petajalan.planning.models import (
+    DataPoint,
+    DataSeries,
+    Factor,
+    IndicatorRow,
+    KeyActivity,
+    Regulation,
+    RoadMap,
+    SectionText,
+    Theme,
+)
+from petajalan.planning.views import logic_rows, parts
+
+AGENCY = "<slug:agency_slug>/"
+Values = Mapping[str, object]
+
+NOT_TRIED = {
+    "account_reset_password_from_key": "its address holds a secret that was sent by mail",
+    "invitation": "its address holds a secret that was sent by mail",
+    "unit_reopen": "there only for a unit that ended",
+    "mfa_authenticate": "there only between password and code",
+    "mfa_reauthenticate": "there only for an account with a second factor",
+    "mfa_deactivate_totp": "there only for an account with a second factor",
+    "mfa_view_recovery_codes": "there only for an account with a second factor",
+    "mfa_download_recovery_codes": "there only for an account with a second factor",
+    "mfa_generate_recovery_codes": "there only for an account with a second factor",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`name` is that of the address, with the kind of row where one address serves several."""
+
+    name: str
+    address: str
+
+
+def patterns(of: URLResolver | None = None) -> Iterator[URLPattern]:
+    """Every address with a name, the back office's apart."""
+    for one in (of or get_resolver()).url_patterns:
+        if isinstance(one, URLResolver):
+            yield from patterns(one) if one.app_name != "admin" else ()
+        elif one.name:
+            yield one
+
+
+def pages_of(agency: Agency, road_map: RoadMap) -> list[Page]:
+    """All addresses with an example of each kind of row they name; those that only take a POST are among them."""
+    rows = rows_of(agency, road_map)
+    found: dict[str, Page] = {}
+    for pattern in patterns():
+        name, route = str(pattern.name), str(pattern.pattern)
+        if name in NOT_TRIED:
+            continue
+        of_agency = {"agency_slug": agency.slug} if route.startswith(AGENCY) else {}
+        for values in _values(route.removeprefix(AGENCY), set(pattern.pattern.converters) - set(of_agency), rows):
+            address = reverse(name, kwargs={**of_agency, **{key: values[key] for key in values if key != "query"}})
+            page = Page(" ".join([name, *_kind(values)]), address + str(values.get("query", "")))
+            found.setdefault(page.address, page)
+    return list(found.values())
+
+
+def _values(route: str, wanted: set[str], rows: Mapping[str, list[Values]]) -> list[Values]:
+    """The rows at the longest known beginning of the address that have all that is wanted."""
+    for known in sorted(rows, key=len, reverse=True):
+        if route.startswith(known) and all(set(one) - {"query"} == wanted for one in rows[known]):
+            return rows[known]
+    if wanted:
+        raise LookupError(f"Say in tests/pages.py which rows {route} is about")
+    return [{}]
+
+
+def _kind(values: Values) -> list[str]:
+    return [str(values["kind"])] if "kind" in values else []
+
+
+def rows_of(agency: Agency, road_map: RoadMap) -> dict[str, list[Values]]:
+    """Beginnings of addresses, with the values of the names in them; none where there is no such row."""
+    return _rows_of_agency(agency) | _rows_of_plan({"agency": agency, "road_map": road_map}, road_map)
+
+
+def _rows_of_agency(agency: Agency) -> dict[str, list[Values]]:
+    holding = Holding.objects.filter(agency=agency).order_by("pk").first()
+    member = TeamMember.objects.filter(agency=agency).first()
+    membership = Membership.objects.filter(agency=agency).first()
+    regulation = Regulation.objects.filter(agency=agency).first()
+    return {
+        "unit/<int:key>/": _one(Unit.objects.filter(agency=agency).first(), key="pk"),
+        "jabatan/<int:key>/": _one(holding, key="position_id"),
+        "jabatan/<int:key>/pemegang/": _one(holding, key="position_id", holding_key="pk"),
+        "tim/<int:key>/": _one(member, key="team_id"),
+        "tim/<int:key>/anggota/<int:member_key>/": _one(member, key="team_id", member_key="pk"),
+        "orang/<int:key>/": _one(membership, key="user_id"),
+        "orang/<int:key>/peran/<int:membership_key>/": _one(membership, key="user_id", membership_key="pk"),
+        "orang/undangan/<int:key>/": _one(Invitation.objects.filter(agency=agency).first(), key="pk"),
+        "katalog/skala/": [{"code": "spbe"}],
+        "katalog/kerangka/<int:year>/": [{"year": 2024}],
+        "katalog/milik-instansi/tambah/": [{"kind": kind} for kind in KINDS],
+        "katalog/milik-instansi/<int:key>/": _one(OwnEntry.objects.filter(agency=agency).first(), key="pk"),
+        "peraturan/<int:key>/": _one(regulation, key="pk"),
+        "peraturan/<int:key>/tabel/": _one(regulation, key="pk", position=1),
+        "peraturan/<int:key>/temuan/<int:number>/": _one(regulation, key="pk", number=1),
+        "peraturan/<int:key>/rancang/putuskan/": _one(regulation, key="pk", number=1),
+    }
+
+
+def _rows_of_plan(of_plan: dict[str, Any], road_map: RoadMap) -> dict[str, list[Values]]:
+    def first(model: Any) -> Any:
+        return model.objects.filter(**of_plan).order_by("position").first()
+
+    theme, series, row = first(Theme), first(DataSeries), first(IndicatorRow)
+    indicator = row.indicator if row else None
+    year = {"year": road_map.years[1]}
+    return {
+        "rencana/versi/": _one(road_map, version="version"),
+        "rencana/tahun/<int:year>/": [year],
+        "rencana/tahun/<int:year>/tetap/": [{**year, **one} for one in _one(indicator, key="key")],
+        "rencana/naskah/<uuid:key>/": _one(first(SectionText), key="key"),
+        "rencana/naskah/tabel/": [{"name": "1"}],
+        "rencana/prioritas/<int:key>/": _one(first(KeyActivity), key="pk"),
+        "rencana/prioritas/faktor/<int:key>/": _one(first(Factor), key="pk"),
+        "rencana/tema/<uuid:key>/": _one(theme, key="key"),
+        "rencana/tema/seri/": _one(series, key="pk"),
+        "rencana/tema/angka/": _one(first(DataPoint), key="pk"),
+        "rencana/isi/<slug:kind>/tambah/": [
+            {"kind": kind} | ({"query": f"?tema={theme.pk}"} if one.of_theme and theme else {})
+            for kind, one in parts.KINDS.items()
+            if theme or not one.of_theme
+        ],
+        "rencana/isi/<slug:kind>/<int:key>/": [
+            {"kind": kind, "key": row.pk} for kind, one in parts.KINDS.items() if (row := first(one.model))
+        ],
+        "rencana/indikator/<uuid:key>/": _one(indicator, key="key"),
+        "rencana/indikator/<uuid:key>/angka/": _one(indicator, key="key", code="baseline"),
+        "rencana/indikator/<uuid:key>/baris/<uuid:row_key>/": [{"key": indicator.key, "row_key": row.key}]
+        if row
+        else [],
+        "rencana/peta-logika/tambah/": [{"kind": kind} for kind in logic_rows.KINDS],
+        "rencana/peta-logika/ubah/": [
+            {"kind": kind, "key": row.key} for kind, one in logic_rows.KINDS.items() if (row := first(one.model))
+        ],
+    }
+
+
+def _one(row: Any, **names: object) -> list[Values]:
+    """Each name is an attribute of the row, or a value that is none."""
+    if row is None:
+        return []
+    return [{name: getattr(row, one, one) if isinstance(one, str) else one for name, one in names.items()}]
