@@ -4,6 +4,7 @@ from django.urls import path
 
 from petajalan.planning.views import (
     alignment,
+    counterparts,
     differences,
     parts,
     plan_findings,
@@ -34,6 +35,7 @@ urlpatterns = [
     path(PLAN + "buang/", road_maps.discard, name="plan_discard"),
     path(PLAN + "versi/<int:version>/perubahan/", differences.difference, name="plan_difference"),
     path(PLAN + "keselarasan/", alignment.alignment, name="plan_alignment"),
+    path(PLAN + "padanan/<slug:kind>/<uuid:key>/", counterparts.counterpart, name="plan_counterpart"),
     path(PLAN + "temuan/", plan_findings.live, name="plan_findings"),
     path(DRAFT, wizard.decide, name="regulation_draft"),
     path(DRAFT + "putuskan/<int:number>/", wizard.store_decision, name="regulation_decide"),

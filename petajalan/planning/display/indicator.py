@@ -19,6 +19,7 @@ from petajalan.planning.display.figures import SlotView, owner_words, slot_view
 from petajalan.planning.display.grades import Grade, grade
 from petajalan.planning.display.smart import Check, checks
 from petajalan.planning.models import Indicator, IndicatorRow
+from petajalan.planning.queries.national import counterparts_in, framework_of
 from petajalan.planning.queries.register import Entry, Register, coordinators_of, owner_of
 from petajalan.regulation.document import Place
 from petajalan.regulation.reference import Reference
@@ -208,7 +209,14 @@ def _facts(entry: Entry, scale: Scale | None) -> tuple[Fact, ...]:
         Fact(gettext("Sumber data"), one.source),
         Fact(gettext("Tahun baseline"), year),
         Fact(gettext("Koordinator"), ", ".join(entry.coordinators)),
+        Fact(gettext("Padanan nasional"), _national(entry), gettext("tanpa padanan nasional")),
     )
+
+
+def _national(entry: Entry) -> str:
+    framework, code = framework_of(entry.indicator.road_map), entry.indicator.national_code
+    stated = counterparts_in(framework, Indicator) if framework and code else ()
+    return next((one.name for one in stated if one.code == code), code)
 
 
 def _examples(one: Indicator) -> tuple[Example, ...]:

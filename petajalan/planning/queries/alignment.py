@@ -14,6 +14,10 @@ from petajalan.planning.queries.national import framework_of
 
 Local: TypeAlias = Goal | Objective | KeyActivity | Theme | Indicator
 
+KINDS = {
+    "goals": "tujuan", "objectives": "sasaran", "activities": "kegiatan", "themes": "tema", "indicators": "indikator",
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -45,6 +49,11 @@ class Section:
     code: str  # "goals", "objectives", "activities", "themes", "indicators"
     matches: tuple[Match, ...]
     local: tuple[Local, ...]
+
+    @property
+    def kind(self) -> str:
+        """How addresses of the plan name such a row."""
+        return KINDS[self.code]
 
     @cached_property
     def matched(self) -> tuple[Match, ...]:

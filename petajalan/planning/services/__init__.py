@@ -9,6 +9,7 @@ from petajalan.planning.services.activities import (
 from petajalan.planning.services.adoption import adopt_regulation
 from petajalan.planning.services.checks import check_plan
 from petajalan.planning.services.corrections import Choice
+from petajalan.planning.services.counterparts import set_counterpart
 from petajalan.planning.services.entries import join_indicators, separate_row, set_row_coordinator
 from petajalan.planning.services.figures import decide_figure, keep_carried
 from petajalan.planning.services.goals import (
@@ -157,6 +158,7 @@ __all__ = [
     "resume_unfinished",
     "revoke",
     "separate_row",
+    "set_counterpart",
     "set_implementers",
     "set_points",
     "set_row_coordinator",

@@ -85,11 +85,19 @@ def add(
 
 
 def change(
-    row: PlanRow, *, seen: int, by: audit.Actor, at: datetime, values: Mapping[str, object], reason: str = ""
+    row: PlanRow,
+    *,
+    seen: int,
+    by: audit.Actor,
+    at: datetime,
+    values: Mapping[str, object],
+    reason: str = "",
+    names: Mapping[str, str | None] | None = None,
 ) -> bool:
     """Write what differs, when the row still is the version that the person saw. `False` when nothing differs.
 
-    Raises `Conflict`, `Refused`. The given row has the new values afterwards.
+    `names` are what the trail calls values that are codes. Raises `Conflict`, `Refused`. The given row has the new
+    values afterwards.
     """
     model = type(row)
     stored = _stored(row)
@@ -110,8 +118,8 @@ def change(
         action=f"{noun(model)}_changed",
         about=row,
         at=at,
-        before={name: shown(getattr(stored, name)) for name in changed},
-        after={name: shown(value) for name, value in changed.items()},
+        before={name: _named(getattr(stored, name), names) for name in changed},
+        after={name: _named(value, names) for name, value in changed.items()},
         reason=reason,
     )
     for name, value in (*changed.items(), ("version", seen + 1)):
@@ -178,6 +186,10 @@ def shown(value: object) -> object:
         case UUID():
             return str(value)
     return value
+
+
+def _named(value: object, names: Mapping[str, str | None] | None) -> object:
+    return names[value] if names and isinstance(value, str) and value in names else shown(value)
 
 
 def shown_words(field: str, value: object) -> str:

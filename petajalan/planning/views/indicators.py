@@ -55,6 +55,7 @@ def indicator_list(request: SignedInRequest, plan: Plan) -> HttpResponse:
 @plan_page
 def indicator(request: SignedInRequest, plan: Plan, key: UUID) -> HttpResponse:
     found = get_object_or_404(Indicator, agency=request.agency, road_map=plan.road_map, key=key)
+    found.road_map = plan.road_map
     register = register_of(plan.road_map, found)
     context = {
         "plan": plan,

@@ -77,6 +77,7 @@ EDITS = (
     adding("name_indicator", "indicator_row_added", owner=lambda p: p.objective, indicator=lambda p: p.indicator),
     adding("remove_indicator_row", "indicator_removed", row=lambda p: p.row),
     editing("set_row_coordinator", "indicator_row_changed", row=lambda p: p.row, unit=lambda p: p.unit),
+    editing("set_counterpart", "key_activity_changed", row=lambda p: p.activity, code="complaints"),
     adding("add_theme", "theme_added", road_map=lambda p: p.road_map, name="Peningkatan Investasi"),
     editing("edit_theme", "theme_changed", theme=lambda p: p.theme, gap="2 poin"),
     editing("remove_theme", "theme_removed", theme=lambda p: p.theme),
