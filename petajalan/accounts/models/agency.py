@@ -31,13 +31,10 @@ def validate_slug_is_free(slug: str) -> None:
 
 class AgencyQuerySet(models.QuerySet["Agency"]):
     def visible_to(self, user: User | AnonymousUser) -> AgencyQuerySet:
-        """Agencies in which the person has a role or a position today. The keeper of the installation sees all.
-
-        A parent agency sees only what is published to it, which is not this.
-        """
+        """Agencies in which the person has a role or a position today. The keeper of the installation sees all."""
         if not user.is_authenticated or not user.is_active:
             return self.none()
-        return self if user.is_superuser else self.of_person(user, timezone.localdate())
+        return self if user.is_superuser else self.filter(pk__in=user.visible_agencies)
 
     def of_person(self, user: User, day: date) -> AgencyQuerySet:
         """Agencies in which the person has a position that day, or a role of the agency's own."""
@@ -100,7 +97,9 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         return self.filter(Q(valid_until=None) | Q(valid_until__gte=day), valid_from__lte=day)
 
     def visible_to(self, user: User | AnonymousUser) -> MembershipQuerySet:
-        return self.filter(agency__in=Agency.objects.visible_to(user))
+        if not user.is_authenticated or not user.is_active:
+            return self.none()
+        return self if user.is_superuser else self.filter(agency__in=user.visible_agencies)
 
 
 class Membership(models.Model):

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 
-from petajalan.accounts.models.agency import Agency
-
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
@@ -16,7 +14,9 @@ if TYPE_CHECKING:
 
 class AgencyOwnedQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
-        return self.filter(agency__in=Agency.objects.visible_to(user))
+        if not user.is_authenticated or not user.is_active:
+            return self.none()
+        return self if user.is_superuser else self.filter(agency__in=user.visible_agencies)
 
 
 class AgencyOwnedModel(models.Model):

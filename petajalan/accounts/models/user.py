@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from functools import cached_property
+from datetime import date
+from functools import cached_property, lru_cache
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from petajalan.accounts.choices import Language, Role
 from petajalan.accounts.models.agency import Membership
-from petajalan.accounts.models.position import Holding
+from petajalan.accounts.models.position import Holding, HoldingQuerySet
 
 
 class UserManager(BaseUserManager["User"]):
@@ -82,12 +83,28 @@ class User(AbstractBaseUser, PermissionsMixin):
     @cached_property
     def current_holdings(self) -> tuple[Holding, ...]:
         """Positions held today, read once per request, with what `roles.roles_from` asks of them."""
-        today = timezone.localdate()
-        holdings = Holding.objects.filter(user=self).held_on(today).with_teams_on(today)
-        return tuple(holdings.select_related("agency", "position__unit").order_by("agency__name", "pk"))
+        return tuple(_held_on(timezone.localdate()).filter(user=self))
+
+    @property
+    def visible_agencies(self) -> tuple[int, ...]:
+        """Keys of the agencies in which this person has a position or a role of the agency's own today.
+
+        A parent agency sees only what is published to it, which is not this.
+        """
+        if not self.is_active:
+            return ()
+        roles = {one.agency_id for one in self.current_memberships if one.role != Role.PARENT_AGENCY}
+        return tuple(roles | {one.agency_id for one in self.current_holdings})
 
     @property
     def audited_agencies(self) -> tuple[int, ...]:
         """Keys of the agencies whose trail this person may read."""
         readers = {Role.ADMINISTRATOR, Role.AUDITOR}
         return tuple({one.agency_id for one in self.current_memberships if one.role in readers})
+
+
+@lru_cache(maxsize=4)
+def _held_on(day: date) -> HoldingQuerySet:
+    """Positions held that day. Composed once a day: every page asks, and composing takes longer than the answer."""
+    holdings = Holding.objects.held_on(day).with_teams_on(day)
+    return holdings.select_related("agency", "position__unit").order_by("agency__name", "pk")
