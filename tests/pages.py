@@ -26,7 +26,7 @@ from petajalan.planning.models import (
     SectionText,
     Theme,
 )
-from petajalan.planning.views import logic_rows, parts
+from petajalan.planning.views import counterparts, logic_rows, parts
 
 AGENCY = "<slug:agency_slug>/"
 Values = Mapping[str, object]
@@ -146,6 +146,9 @@ def _rows_of_plan(of_plan: dict[str, Any], road_map: RoadMap) -> dict[str, list[
         ],
         "rencana/isi/<slug:kind>/<int:key>/": [
             {"kind": kind, "key": row.pk} for kind, one in parts.KINDS.items() if (row := first(one.model))
+        ],
+        "rencana/padanan/": [
+            {"kind": kind, "key": row.key} for kind, one in counterparts.KINDS.items() if (row := first(one))
         ],
         "rencana/indikator/<uuid:key>/": _one(indicator, key="key"),
         "rencana/indikator/<uuid:key>/angka/": _one(indicator, key="key", code="baseline"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.translation import gettext, pgettext
 
@@ -87,15 +88,20 @@ class Said:
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SlotView:
     """A figure on a page. `state` is "known", "open", "missing" or "words"."""
 
+    entry: Entry
     slot: Slot
     name: str
     text: str
     state: str
-    said: tuple[Said, ...]
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """The statements; worked out when asked, for a list of many figures shows few of them."""
+        return tuple(_said(self.entry, self.slot, one) for one in self.slot.statements)
 
     @property
     def alternatives(self) -> str:
@@ -121,11 +127,7 @@ def slot_view(entry: Entry, slot: Slot) -> SlotView:
     else:
         state = "words" if slot.reading and slot.reading.state is State.TEXT else "known"
     return SlotView(
-        slot=slot,
-        name=slot_name(slot, entry.indicator),
-        text=figure(slot.reading),
-        state=state,
-        said=tuple(_said(entry, slot, one) for one in slot.statements),
+        entry=entry, slot=slot, name=slot_name(slot, entry.indicator), text=figure(slot.reading), state=state
     )
 
 

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Q
+
 from petajalan.calc.numbers import Reading, State
 from petajalan.planning.agreement import ABSENT, agree
 from petajalan.planning.choices import FigureRole
@@ -192,12 +194,16 @@ def register_of(road_map: RoadMap, only: Indicator | None = None) -> Register:
     adopted: dict[int, list[AdoptedFigure]] = defaultdict(list)
     for one in AdoptedFigure.objects.filter(**of_plan, **narrowed).select_related("decided_by"):
         adopted[one.indicator_id].append(one)
-    figures = Figure.objects.filter(**of_plan, key_activity=None).select_related("indicator_row", "interim_result")
+    of_rows = {row.pk: row.indicator_id for found in rows.values() for row in found}
     said: dict[int, list[Figure]] = defaultdict(list)
+    figures = Figure.objects.filter(**of_plan, key_activity=None).select_related("interim_result")
+    if only is not None:
+        figures = figures.filter(Q(indicator_row__in=list(of_rows)) | Q(interim_result__indicator=only))
     for figure in figures:
-        owner = figure.indicator_row or figure.interim_result
-        if owner is not None and owner.indicator_id is not None:
-            said[owner.indicator_id].append(figure)
+        result = figure.interim_result
+        indicator = result.indicator_id if result else of_rows.get(figure.indicator_row_id or 0)
+        if indicator is not None:
+            said[indicator].append(figure)
     return Register(
         road_map,
         tuple(
