@@ -54,6 +54,7 @@ def name_words() -> None:
             "amendment_started": _("Memulai perubahan road map"),
             "year_opened": _("Membuka tahun"),
             "figure_decided": _("Menetapkan angka indikator"),
+            "figure_corrected": _("Mengoreksi angka tercetak"),
             "indicators_joined": _("Menyatukan dua indikator"),
             "indicator_row_separated": _("Memisahkan baris menjadi indikator sendiri"),
             "data_points_set": _("Mengisi seri data"),

@@ -46,6 +46,7 @@ urlpatterns = [
     path(PLAN + "naskah/<uuid:key>/hapus/", texts.remove_section, name="plan_section_remove"),
     path(PRIORITIES, priorities.priority_list, name="priorities"),
     path(PRIORITIES + "<int:key>/skor/", priorities.score, name="priority_score"),
+    path(PRIORITIES + "<int:key>/total/", priorities.total, name="priority_total"),
     path(PRIORITIES + "faktor/", priorities.factors, name="priority_factors"),
     path(PRIORITIES + "faktor/<int:key>/", priorities.factor, name="priority_factor"),
     path(THEMES, themes.theme_list, name="themes"),

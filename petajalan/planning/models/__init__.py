@@ -1,6 +1,6 @@
 from petajalan.planning.models.activity import Factor, Implementer, KeyActivity, Score
 from petajalan.planning.models.context import Condition, InterimResult, SectionText, StrategicIssue
-from petajalan.planning.models.figure import AdoptedFigure, Figure
+from petajalan.planning.models.figure import AdoptedFigure, CorrectedFigure, Figure
 from petajalan.planning.models.indicator import Indicator, IndicatorRow
 from petajalan.planning.models.logic import Goal, Objective, PolicyObjective
 from petajalan.planning.models.regulation import Regulation, RegulationReading
@@ -19,6 +19,7 @@ from petajalan.planning.models.theme import (
 __all__ = [
     "AdoptedFigure",
     "Condition",
+    "CorrectedFigure",
     "DataPoint",
     "DataSeries",
     "Factor",

@@ -126,3 +126,24 @@ class AdoptedFigure(PlanRow, EditedModel, ReadFigure):
             models.CheckConstraint(condition=Q(role__in=ADOPTED_ROLES), name="adopted_figure_role"),
             models.CheckConstraint(condition=~Q(state="refused"), name="adopted_figure_is_read"),
         ]
+
+
+class CorrectedFigure(PlanRow, EditedModel, ReadFigure):
+    """What the plan goes by instead of one printed figure that no entry of the register holds: a total, or a result of
+    an earlier year. The same as printed where somebody confirmed the print.
+    """
+
+    figure = models.OneToOneField(Figure, models.CASCADE, related_name="correction", verbose_name=_("angka tercetak"))
+    reason = models.TextField(_("alasan"))
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("diputuskan oleh")
+    )
+    decided_at = models.DateTimeField(_("diputuskan pada"))
+
+    class Meta(PlanRow.Meta):
+        verbose_name = _("koreksi angka tercetak")
+        verbose_name_plural = _("koreksi angka tercetak")
+        constraints = [
+            *PlanRow.Meta.constraints,
+            models.CheckConstraint(condition=~Q(state="refused"), name="corrected_figure_is_read"),
+        ]

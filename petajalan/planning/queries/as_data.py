@@ -249,7 +249,7 @@ class Builder:
     def _interim_results(self) -> Iterator[stated.InterimResult]:
         kind = TableKind.INTERIM_RESULTS
         figures: dict[int, dict[int, Figure]] = defaultdict(dict)
-        for figure in self._of_plan(Figure).filter(interim_result__isnull=False):
+        for figure in self._of_plan(Figure).filter(interim_result__isnull=False).select_related("correction"):
             if figure.of.isdigit():
                 figures[figure.interim_result_id][int(figure.of)] = figure
         for number, result in enumerate(self._of_plan(InterimResult), start=1):
@@ -261,7 +261,7 @@ class Builder:
                     name=name,
                     scale=self._printed(kind, number, "scale", result.scale),
                     values={
-                        year: self._figure(kind, number, "name", figure.reading)
+                        year: self._figure(kind, number, "name", getattr(figure, "correction", figure).reading)
                         for year, figure in figures[result.pk].items()
                     },
                     source=self._printed(kind, number, "source", result.source),

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from petajalan.calc.priority import Priority, Scored, ScoringFactor, constant_factors, prioritise
 from petajalan.planning.choices import FigureRole
-from petajalan.planning.models import Factor, Figure, KeyActivity, RoadMap, Score
+from petajalan.planning.models import CorrectedFigure, Factor, Figure, KeyActivity, RoadMap, Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Row:
     cells: tuple[Cell, ...]
     priority: Priority
     total_printed: Decimal | None
+    printed: Figure | None = None  # the printed total
+    correction: CorrectedFigure | None = None
 
     @property
     def is_initiative(self) -> bool:
@@ -40,6 +42,11 @@ class Row:
     @property
     def differs(self) -> bool:
         return bool(self.priority.difference)
+
+    @property
+    def is_settled(self) -> bool:
+        """Somebody corrected the printed total to what the scores add up to, and they still do."""
+        return self.correction is not None and self.correction.value == self.priority.total
 
     @property
     def difference_printed(self) -> str:
@@ -82,12 +89,13 @@ def priorities_of(road_map: RoadMap) -> Priorities:
     for score in Score.objects.filter(agency=road_map.agency_id, road_map=road_map):
         scores[score.key_activity_id][score.factor_id] = score
     printed: dict[int, dict[str, Decimal | None]] = defaultdict(dict)
-    totals: dict[int, Decimal | None] = {}
+    totals: dict[int, Figure] = {}
     roles = (FigureRole.SCORE, FigureRole.TOTAL)
-    for figure in Figure.objects.filter(agency=road_map.agency_id, road_map=road_map, role__in=roles):
+    figures = Figure.objects.filter(agency=road_map.agency_id, road_map=road_map, role__in=roles)
+    for figure in figures.select_related("correction__decided_by"):
         assert figure.key_activity_id is not None  # scores and totals are printed beside key activities only
         if figure.role == FigureRole.TOTAL:
-            totals[figure.key_activity_id] = figure.value
+            totals[figure.key_activity_id] = figure
         else:
             printed[figure.key_activity_id][figure.of] = figure.value
     scoring = [
@@ -97,7 +105,7 @@ def priorities_of(road_map: RoadMap) -> Priorities:
         Scored(
             {factor.code: _value(scores[one.pk].get(factor.pk)) for factor in factors},
             one.mandatory,
-            totals.get(one.pk),
+            _printed(totals.get(one.pk)),
         )
         for one in activities
     ]
@@ -108,7 +116,9 @@ def priorities_of(road_map: RoadMap) -> Priorities:
             activity=one,
             cells=tuple(_cell(factor, scores[one.pk].get(factor.pk), printed[one.pk]) for factor in factors),
             priority=computed[at],
-            total_printed=totals.get(one.pk),
+            total_printed=_printed(totals.get(one.pk)),
+            printed=totals.get(one.pk),
+            correction=getattr(totals.get(one.pk), "correction", None),
         )
         for at, one in enumerate(activities)
     ]
@@ -118,6 +128,10 @@ def priorities_of(road_map: RoadMap) -> Priorities:
 
 # Without factors nothing ranks: the list keeps its printed order.
 NOTHING = Priority(total=None, rank=None, last_rank=None, order=0, difference=None, rank_as_printed=None)
+
+
+def _printed(total: Figure | None) -> Decimal | None:
+    return total.value if total else None
 
 
 def _value(score: Score | None) -> Decimal | None:

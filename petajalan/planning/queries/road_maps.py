@@ -57,7 +57,7 @@ class Whole:
         self.of_result: dict[int, Figures] = defaultdict(lambda: defaultdict(dict))
         self.of_activity: dict[int, Figures] = defaultdict(lambda: defaultdict(dict))
         self.of_row: dict[int, Figures] = defaultdict(lambda: defaultdict(dict))
-        for figure in self._rows(Figure):
+        for figure in self._rows(Figure).select_related("correction"):
             figures = (
                 self.of_result[figure.interim_result_id]
                 if figure.interim_result_id
@@ -65,7 +65,7 @@ class Whole:
                 if figure.key_activity_id
                 else self.of_row[figure.indicator_row_id]
             )
-            figures[figure.role][figure.of] = figure.reading.as_json()
+            figures[figure.role][figure.of] = _reading(figure).as_json()
         self.adopted: dict[int, list[AdoptedFigure]] = defaultdict(list)
         for one in self._rows(AdoptedFigure):
             self.adopted[one.indicator_id].append(one)
@@ -191,6 +191,12 @@ class Whole:
         for member in self._rows(PrintedTeamMember):
             members[member.team_id].append({"role": member.role, "position": member.holder})
         return [{"kind": team.kind, "name": team.name, "members": members[team.pk]} for team in self._rows(PrintedTeam)]
+
+
+def _reading(figure: Figure) -> Reading:
+    """As decided, else as printed; the JSON names the printed total and the computed one side by side."""
+    corrected = None if figure.role == FigureRole.TOTAL else getattr(figure, "correction", None)
+    return figure.reading if corrected is None else corrected.reading
 
 
 def national_names(framework: Framework | None) -> Mapping[tuple[str, str], str]:

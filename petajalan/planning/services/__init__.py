@@ -8,6 +8,7 @@ from petajalan.planning.services.activities import (
 )
 from petajalan.planning.services.adoption import adopt_regulation
 from petajalan.planning.services.checks import check_plan
+from petajalan.planning.services.corrected import correct_figure
 from petajalan.planning.services.corrections import Choice
 from petajalan.planning.services.counterparts import set_counterpart
 from petajalan.planning.services.entries import join_indicators, separate_row, set_row_coordinator
@@ -110,6 +111,7 @@ __all__ = [
     "add_theme",
     "adopt_regulation",
     "check_plan",
+    "correct_figure",
     "create_road_map",
     "decide_figure",
     "discard_draft",

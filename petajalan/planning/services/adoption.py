@@ -15,7 +15,7 @@ from petajalan.planning.models import Regulation, RoadMap
 from petajalan.planning.queries.national import framework_of, reference_of
 from petajalan.planning.readings import decode
 from petajalan.planning.services.checks import check_plan
-from petajalan.planning.services.corrections import Choice, apply_choice
+from petajalan.planning.services.corrections import Choice, apply_choice, in_order
 from petajalan.planning.services.counterparts import name_counterparts
 from petajalan.planning.services.links import name_objectives, name_units
 from petajalan.planning.services.printed_texts import collect_texts
@@ -90,7 +90,7 @@ def store_draft(
         at=at,
         after={"version": road_map.version, "regulation": regulation.filename},
     )
-    for choice in choices:
+    for choice in in_order(statements, choices):
         apply_choice(statements, choice, by=by, at=at)
     return road_map
 

@@ -34,6 +34,7 @@ COPIED: tuple[type[PlanRow], ...] = (
     models.IndicatorRow,
     models.Figure,
     models.AdoptedFigure,
+    models.CorrectedFigure,
     models.PrintedTeam,
     models.PrintedTeamMember,
 )

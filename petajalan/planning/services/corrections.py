@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,9 +11,19 @@ from django.utils.translation import gettext as _
 from petajalan.calc.numbers import read_value
 from petajalan.common import audit
 from petajalan.planning.choices import FigureRole
-from petajalan.planning.models import Factor, Figure, Goal, IndicatorRow, KeyActivity, Objective, Theme
+from petajalan.planning.models import (
+    CorrectedFigure,
+    Factor,
+    Figure,
+    Goal,
+    Indicator,
+    IndicatorRow,
+    KeyActivity,
+    Objective,
+    Theme,
+)
 from petajalan.planning.models.figure import ADOPTED_ROLES
-from petajalan.planning.models.rows import StatedModel
+from petajalan.planning.services.corrected import correct_figure
 from petajalan.planning.services.figures import decide_figure
 from petajalan.planning.services.indicators import edit_indicator
 from petajalan.planning.services.priorities import set_score
@@ -21,6 +32,7 @@ from petajalan.planning.services.statements import Statements, spot_of
 from petajalan.planning.services.writing import change, reason_given
 from petajalan.regulation.document import Place
 
+TOTAL = FigureRole.TOTAL
 NAMED = (Goal, Objective, KeyActivity, Theme, Factor)
 
 
@@ -36,6 +48,11 @@ class Choice:
     place: Place
     corrected: str | None
     reason: str
+
+
+def in_order(statements: Statements, choices: Sequence[Choice]) -> list[Choice]:
+    """Totals last: they are held against the scores as those were decided."""
+    return sorted(choices, key=lambda one: getattr(statements.by_place.get(spot_of(one.place)), "role", "") == TOTAL)
 
 
 def apply_choice(statements: Statements, choice: Choice, *, by: audit.Actor, at: datetime) -> None:
@@ -64,12 +81,15 @@ def _figure(
         _score(statements, figure, corrected, reason, by=by, at=at)
         return
     owner: IndicatorRow | object = figure.indicator_row or figure.interim_result
-    indicator = getattr(owner, "indicator", None)
+    indicator: Indicator | None = getattr(owner, "indicator", None)
     role, period = figure.role, figure.of
-    if role == FigureRole.VALUE:
+    if role == FigureRole.VALUE and indicator is not None and period == str(indicator.baseline_year):
         role, period = FigureRole.BASELINE, ""
     if indicator is None or role not in ADOPTED_ROLES:
-        raise _nothing_here_of(figure)
+        decided = CorrectedFigure.objects.filter(agency=figure.agency_id, figure=figure)
+        seen = decided.values_list("version", flat=True).first() or 0
+        correct_figure(figure=figure, text=corrected, seen=seen, by=by, at=at, reason=reason)
+        return
     adopted = indicator.adopted.filter(role=role, period=period).values_list("version", flat=True).first()
     decide_figure(
         indicator=indicator,
@@ -104,7 +124,3 @@ def _nothing_here(place: Place) -> Refused:
         _("Sel di tabel %(table)s baris %(row)s tidak menjadi isi road map, jadi tidak dapat dikoreksi di sini.")
         % where
     )
-
-
-def _nothing_here_of(row: StatedModel) -> Refused:
-    return _nothing_here(Place(table=row.place_table, row=row.place_row))

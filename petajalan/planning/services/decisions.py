@@ -17,13 +17,13 @@ from petajalan.planning.models import (
     RoadMap,
     Theme,
 )
-from petajalan.planning.models.figure import ADOPTED_ROLES
 from petajalan.planning.models.rows import StatedModel
 from petajalan.planning.readings import RegulationRead
 from petajalan.planning.services.statements import Statements, spot_of
 from petajalan.regulation.document import Place
 from petajalan.regulation.recognise.names import plain
 
+ABOUT_ORDER = ("ties_without_rule",)  # its totals are right; what it lacks is a rule
 NAMED = (Goal, Objective, KeyActivity, Theme, Factor)
 
 
@@ -31,7 +31,7 @@ NAMED = (Goal, Objective, KeyActivity, Theme, Factor)
 class Option:
     """A printed cell that a finding is about. `index` counts the places of the finding, from 0.
 
-    keeps  the print can be chosen as it stands: it is a figure
+    keeps  the print can be chosen as it stands: it is a figure, and no total that its scores contradict
     what   of cells that state the same figure of the plan it is the same: correcting one of them corrects it
     """
 
@@ -46,7 +46,9 @@ def decidable(regulation: Regulation, read: RegulationRead) -> dict[int, tuple[O
     statements = Statements(RoadMap(agency_id=regulation.agency_id))
     statements.collect(read.data.road_map)
     found = {
-        number: tuple(_options(statements, finding.places)) for number, finding in enumerate(read.findings, start=1)
+        number: tuple(_options(statements, finding.places))
+        for number, finding in enumerate(read.findings, start=1)
+        if finding.code not in ABOUT_ORDER
     }
     return {number: options for number, options in found.items() if options}
 
@@ -56,7 +58,7 @@ def _options(statements: Statements, places: Sequence[Place]) -> list[Option]:
     for index, place in enumerate(places):
         row = statements.by_place.get(spot_of(place))
         if row is not None and place.printed and _taken_over(row):
-            options.append(Option(index, place, isinstance(row, Figure), _what(row, index)))
+            options.append(Option(index, place, _keeps(row), _what(row, index)))
     return options
 
 
@@ -67,9 +69,12 @@ def _what(row: StatedModel, index: int) -> str:
 
 
 def _taken_over(row: StatedModel) -> bool:
-    if isinstance(row, Figure):
-        if row.role == FigureRole.SCORE:
-            return True
-        named = row.indicator_row is not None and bool(row.indicator_row.name)
-        return named and row.role in ADOPTED_ROLES
-    return isinstance(row, NAMED) or (isinstance(row, IndicatorRow) and bool(row.name))
+    return isinstance(row, (Figure, *NAMED)) or (isinstance(row, IndicatorRow) and bool(row.name))
+
+
+def _keeps(row: StatedModel) -> bool:
+    """A printed figure can be chosen as it stands; a printed total only when it is the sum of its scores."""
+    if not isinstance(row, Figure):
+        return False
+    activity = row.key_activity
+    return row.role != FigureRole.TOTAL or (activity is not None and activity.total in (None, row.value))

@@ -51,7 +51,7 @@ def decide_figure(
         raise Refused(_("Pernyataan itu bukan tentang angka ini. Muat ulang halaman, lalu pilih lagi."))
     reading = statement.reading if statement is not None else read_entered(text or "", indicator, role)
     if statement is not None and reading.state is State.REFUSED:
-        raise Refused(_refused(reading))
+        raise Refused(refused_words(reading))
     reason = _reason(reason, reading, statements, road_map)
     nothing = reading.state is State.NOT_SET and not statements
     return _adopt(
@@ -86,7 +86,7 @@ def read_entered(text: str, indicator: Indicator, role: str) -> Reading:
     """What somebody wrote for an indicator. Raises `Refused` for what is no value."""
     reading = read_value(" ".join(text.split()))
     if reading.state is State.REFUSED:
-        raise Refused(_refused(reading))
+        raise Refused(refused_words(reading))
     if reading.state is State.TEXT and role != FigureRole.NATIONAL_TARGET:
         raise Refused(
             _("“%(text)s” bukan angka, rentang, atau predikat. Tulis misalnya 2,66, 80%%, 2 – 4, atau BB.")
@@ -97,7 +97,7 @@ def read_entered(text: str, indicator: Indicator, role: str) -> Reading:
     return reading
 
 
-def _refused(reading: Reading) -> str:
+def refused_words(reading: Reading) -> str:
     told = {"printed": reading.printed}
     if reading.proposal is not None and reading.proposal[1] is not None:
         told |= {"low": format_value(reading.proposal[0]), "high": format_value(reading.proposal[1])}

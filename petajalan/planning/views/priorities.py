@@ -5,7 +5,7 @@ from decimal import Decimal
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,10 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from petajalan.accounts.access import SignedInRequest, permit
+from petajalan.calc.numbers import format_value
 from petajalan.planning.display.priorities import Moved, moved, what_moved
 from petajalan.planning.forms.priorities import FactorForm, NumberField
 from petajalan.planning.models import Factor, KeyActivity, Score
 from petajalan.planning.queries.priorities import Priorities, priorities_of
+from petajalan.planning.services import correct_figure
 from petajalan.planning.services import priorities as services
 from petajalan.planning.services.refusals import Refused
 from petajalan.planning.views.answers import row_of, seen, sentence_of, told
@@ -57,6 +59,25 @@ def score(request: SignedInRequest, plan: Plan, key: int) -> HttpResponse:
         return _list(request, plan, after, error=error, status=409)
     messages.success(request, said)
     return redirect(reverse("priorities", args=[plan.road_map.agency.slug]) + plan.query)
+
+
+@require_POST
+@plan_page
+def total(request: SignedInRequest, plan: Plan, key: int) -> HttpResponse:
+    """The printed total is wrong: the plan goes by the sum of the scores, with a reason."""
+    permit(request.user, "planning.edit_plan", plan.road_map)
+    row = next((one for one in priorities_of(plan.road_map).rows if one.activity.pk == key), None)
+    if row is None or row.printed is None:
+        raise Http404
+    row.printed.road_map = plan.road_map
+    words = _("Total tercetak untuk %(name)s dikoreksi menjadi %(total)s.")
+    text = "" if row.priority.total is None else format_value(row.priority.total)
+    with told(request, words % {"name": row.activity.name, "total": text}):
+        correct_figure(
+            figure=row.printed, text=text, seen=seen(request), by=request.user, at=timezone.now(),
+            reason=request.POST.get("alasan", ""),
+        )  # fmt: skip
+    return redirect(reverse("priorities", args=[plan.road_map.agency.slug]) + f"{plan.query}#kegiatan-{key}")
 
 
 def _store(request: SignedInRequest, activity: KeyActivity, before: Priorities) -> bool:

@@ -133,8 +133,8 @@ def test_correction_that_cannot_be_made_stores_nothing(cast: Cast, corrected: st
 
 def test_cell_that_is_no_part_of_a_plan_is_refused(cast: Cast) -> None:
     regulation = read(cast)
-    total = data_of(regulation).road_map.key_activities[0].total_printed
-    for place in (total.place, Place(table="9.9", row=1, column=1)):
+    team = data_of(regulation).road_map.teams[0]
+    for place in (team.name.place, Place(table="9.9", row=1, column=1)):
         with pytest.raises(Refused, match="tidak dapat dikoreksi di sini"):
             adopt_regulation(regulation=regulation, choices=[Choice(place, "17", "x")], by=cast.rina, at=AT)
 

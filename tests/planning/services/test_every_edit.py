@@ -17,9 +17,9 @@ from tests.planning.services.edits import EDITS, Edit
 every_edit = pytest.mark.parametrize("edit", EDITS, ids=str)
 NOT_EDITS = {
     # the life of a plan, and what is no edit of one: tested in files of their own
-    "adopt_regulation", "check_plan", "create_road_map", "discard_draft", "enact", "import_regulation",
-    "join_indicators", "keep_carried", "match_units", "open_year", "read_again", "read_uploaded", "resume_unfinished",
-    "revoke", "separate_row", "start_amendment", "upload_regulation",
+    "adopt_regulation", "check_plan", "correct_figure", "create_road_map", "discard_draft", "enact",
+    "import_regulation", "join_indicators", "keep_carried", "match_units", "open_year", "read_again", "read_uploaded",
+    "resume_unfinished", "revoke", "separate_row", "start_amendment", "upload_regulation",
 }  # fmt: skip
 
 
