@@ -34,7 +34,6 @@ Values = Mapping[str, object]
 NOT_TRIED = {
     "account_reset_password_from_key": "its address holds a secret that was sent by mail",
     "invitation": "its address holds a secret that was sent by mail",
-    "unit_reopen": "there only for a unit that ended",
     "mfa_authenticate": "there only between password and code",
     "mfa_reauthenticate": "there only for an account with a second factor",
     "mfa_deactivate_totp": "there only for an account with a second factor",
@@ -64,7 +63,7 @@ def patterns(of: URLResolver | None = None) -> Iterator[URLPattern]:
 def pages_of(agency: Agency, road_map: RoadMap) -> list[Page]:
     """All addresses with an example of each kind of row they name; those that only take a POST are among them."""
     rows = rows_of(agency, road_map)
-    found: dict[str, Page] = {}
+    found: list[Page] = []
     for pattern in patterns():
         name, route = str(pattern.name), str(pattern.pattern)
         if name in NOT_TRIED:
@@ -72,9 +71,8 @@ def pages_of(agency: Agency, road_map: RoadMap) -> list[Page]:
         of_agency = {"agency_slug": agency.slug} if route.startswith(AGENCY) else {}
         for values in _values(route.removeprefix(AGENCY), set(pattern.pattern.converters) - set(of_agency), rows):
             address = reverse(name, kwargs={**of_agency, **{key: values[key] for key in values if key != "query"}})
-            page = Page(" ".join([name, *_kind(values)]), address + str(values.get("query", "")))
-            found.setdefault(page.address, page)
-    return list(found.values())
+            found.append(Page(" ".join([name, *_kind(values)]), address + str(values.get("query", ""))))
+    return found
 
 
 def _values(route: str, wanted: set[str], rows: Mapping[str, list[Values]]) -> list[Values]:

@@ -1,24 +1,32 @@
 """Nothing of an agency is to be seen from outside: every address that names one is tried."""
 
 from collections.abc import Iterator
+from uuid import uuid4
 
 from django.test import Client
-from django.urls import URLPattern, get_resolver, reverse
+from django.urls import reverse
+from django.urls.converters import UUIDConverter
 from django.utils import timezone
 
 from petajalan.accounts import services
 from petajalan.accounts.choices import Role
 from petajalan.accounts.models import Holding, Invitation, Membership, TeamMember
 from tests.cast import Cast, person
+from tests.pages import patterns
 
 
 def names_of_agency_pages() -> Iterator[tuple[str, dict[str, object]]]:
-    """Names of all addresses with an agency in them; other numbers in them are 1."""
-    for patterns in get_resolver().url_patterns:
-        for pattern in getattr(patterns, "url_patterns", [patterns]):
-            if isinstance(pattern, URLPattern) and "agency_slug" in pattern.pattern.converters:
-                others = [name for name in pattern.pattern.converters if name != "agency_slug"]
-                yield str(pattern.name), dict.fromkeys(others, 1)
+    """Names of all addresses with an agency in them, with something in place of what else they name."""
+    for pattern in patterns():
+        if "agency_slug" in pattern.pattern.converters:
+            yield (
+                str(pattern.name),
+                {
+                    name: uuid4() if isinstance(converter, UUIDConverter) else 1
+                    for name, converter in pattern.pattern.converters.items()
+                    if name != "agency_slug"
+                },
+            )
 
 
 def addresses(slug: str) -> list[str]:
@@ -31,7 +39,7 @@ def answers(client: Client, address: str) -> set[int]:
 
 
 def test_there_are_pages_to_try() -> None:
-    assert {"/kota-melati/", "/kota-melati/jejak/"} <= set(addresses("kota-melati"))
+    assert {"/kota-melati/", "/kota-melati/jejak/", "/kota-melati/rencana/indikator/"} <= set(addresses("kota-melati"))
 
 
 def test_another_agency_gets_404_for_everything(client: Client, cast: Cast) -> None:

@@ -1,0 +1,97 @@
+"""Every page there is, found through the URL conf: answered for somebody, with few queries, as many for many rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from petajalan.accounts.models import User
+from petajalan.catalogue import services as catalogue
+from petajalan.planning.demo import create_demonstration
+from petajalan.planning.models import RoadMap
+from petajalan.planning.services import check_plan, start_amendment
+from tests.accounts.test_constant_queries import add_invitations, add_positions, add_teams, add_units
+from tests.cast import Cast
+from tests.catalogue.test_own_pages import GARDENS
+from tests.pages import NOT_TRIED, pages_of, patterns
+from tests.planning.growing import grow
+from tests.planning.regulations import AT, LATER, stored
+
+MOST = 12
+Counts = dict[str, int]
+
+
+def asked(road_map: RoadMap, *people: User) -> Iterator[tuple[str, int, int]]:
+    """Name, status and number of queries of each page, for the first of the people who may open it."""
+    clients = [signed_in(user) for user in people]
+    for page in pages_of(road_map.agency, road_map):
+        for client in clients:
+            with CaptureQueriesContext(connection) as captured:
+                status = client.get(page.address).status_code
+            if status not in (403, 404):
+                break
+        yield page.name, status, len(captured)
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def counted(road_map: RoadMap, *people: User) -> Counts:
+    return {name: queries for name, status, queries in asked(road_map, *people) if status in (200, 302)}
+
+
+def too_many(counts: Counts) -> Counts:
+    return {name: queries for name, queries in counts.items() if queries > MOST}
+
+
+def amended(cast: Cast) -> RoadMap:
+    """A draft beside the regulation of Kota Melati, and a scale of the agency's own."""
+    _regulation, in_force = stored(cast.agency)
+    catalogue.add_entry(agency=cast.agency, kind="scale", code="taman", data=GARDENS, by=cast.wati, at=AT)
+    return start_amendment(road_map=in_force, reason="Uji", by=cast.rina, at=AT)
+
+
+def test_every_page_of_the_demonstration_city_asks_little(db: None) -> None:
+    create_demonstration(at=AT)
+    rina, wati, siti = (User.objects.get(email__startswith=f"{name}@") for name in ("rina", "wati", "siti"))
+    in_force = RoadMap.objects.select_related("agency").get()
+    assert too_many(counted(in_force, rina, wati)) == {}
+    assert too_many(counted(in_force, siti)) == {}
+    counts = counted(start_amendment(road_map=in_force, reason="Uji", by=rina, at=LATER), rina, wati)
+    assert len(counts) > 90
+    assert too_many(counts) == {}
+
+
+def test_every_page_asks_as_much_for_one_row_as_for_three_and_for_forty_units(cast: Cast) -> None:
+    draft = amended(cast)
+    counts: list[Counts] = []
+    for rows, others in ((range(1), range(1)), (range(1, 3), range(1, 3)), (range(0), range(3, 40))):
+        grow(draft, cast.rina, rows)
+        for add in (add_units, add_teams, add_positions, add_invitations):
+            add(cast, others)
+        draft = RoadMap.objects.select_related("agency").get(pk=draft.pk)
+        check_plan(road_map=draft)
+        counts.append(counted(draft, cast.rina, cast.wati))
+    few, more, many = counts
+    assert {name: (few[name], more[name]) for name in few if few[name] != more[name]} == {}
+    assert {name: (few[name], many[name]) for name in few if few[name] != many[name]} == {}
+    assert too_many(few) == {}
+
+
+def test_every_address_is_tried_or_named_with_a_reason(cast: Cast) -> None:
+    draft = amended(cast)
+    grow(draft, cast.rina, range(1))
+    add_invitations(cast, range(1))
+    statuses: dict[str, set[int]] = {}
+    draft.refresh_from_db()
+    for name, status, _queries in asked(draft, cast.rina, cast.wati):
+        statuses.setdefault(name.split()[0], set()).add(status)
+    named = {str(pattern.name) for pattern in patterns()}
+    assert named - set(statuses) == set(NOT_TRIED)
+    assert {name: found for name, found in statuses.items() if not found <= {200, 302, 405}} == {}
