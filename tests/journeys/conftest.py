@@ -47,10 +47,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the demonstration server keeps its database."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Iterator[str]:
     """Address of the demonstration server, for example "http://127.0.0.1:40123"."""
     demo = "import sys; from petajalan.cli import main; sys.exit(main(['demo']))"
-    yield from served(tmp_path_factory.mktemp("site"), "-c", demo)
+    yield from served(site_folder, "-c", demo)
 
 
 @pytest.fixture(scope="session")
@@ -63,19 +69,11 @@ def served(folder: Path, *python: str) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    environment = {
-        **os.environ,
-        "PETAJALAN_DATA_DIR": str(folder),
-        "DATABASE_URL": "",
-        "DJANGO_SETTINGS_MODULE": "petajalan.settings",
-        "PORT": str(port),
-        "PYTHONPATH": str(ROOT),
-    }
     with (folder / "server.log").open("w+") as log:
         server = subprocess.Popen(
             [sys.executable, *python],
             cwd=folder,
-            env=environment,
+            env={**environment(folder), "PORT": str(port)},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=log,
@@ -91,6 +89,16 @@ def served(folder: Path, *python: str) -> Iterator[str]:
         yield address
         server.terminate()
         server.wait(timeout=60)
+
+
+def environment(folder: Path) -> dict[str, str]:
+    return {
+        **os.environ,
+        "PETAJALAN_DATA_DIR": str(folder),
+        "DATABASE_URL": "",
+        "DJANGO_SETTINGS_MODULE": "petajalan.settings",
+        "PYTHONPATH": str(ROOT),
+    }
 
 
 @pytest.fixture(scope="session")

@@ -36,3 +36,8 @@ def targets_too_small(page: Page, least: int = 24) -> list[str]:
             .map(one => one.outerHTML.slice(0, 120))""",
         least,
     )
+
+
+def settled(page: Page) -> None:
+    """Wait until htmx has taken over what it put on the page. Before, a form in it is sent as without scripts."""
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-added, .htmx-settling")).to_have_count(0)

@@ -142,3 +142,18 @@ def test_pages_ask_the_database_equally_often(client: Client, cast: Cast, enacte
             assert client.get(PLAN + page).status_code == 200
         counts[page] = len(captured)
     assert list(counts.values()) == [12, 9, 7, 12, 11, 11, 9]
+
+
+@pytest.mark.parametrize(
+    "form", ["ubah/", "naskah/tambah/", "isi/tema/tambah/", "peta-logika/tambah/tujuan/", "indikator/tambah/"]
+)
+def test_a_form_of_a_locked_plan_says_what_to_do_before_anybody_fills_it_in(
+    client: Client, cast: Cast, enacted: RoadMap, form: str
+) -> None:
+    client.force_login(cast.rina)
+    assert "Mulai perubahan lebih dahulu" in words(client, PLAN + form, 409)
+    client.force_login(cast.siti)
+    assert client.get(PLAN + form).status_code == 403
+    client.force_login(cast.rina)
+    client.post(f"{PLAN}mulai-perubahan/", {"reason": "Target disesuaikan"})
+    assert client.get(PLAN + form).status_code == 200

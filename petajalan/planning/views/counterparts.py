@@ -13,14 +13,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from petajalan.accounts.access import SignedInRequest, permit
+from petajalan.accounts.access import SignedInRequest
 from petajalan.planning import models
 from petajalan.planning.display.counterparts import offered
 from petajalan.planning.queries.national import counterparts_in, framework_of
 from petajalan.planning.services import set_counterpart
 from petajalan.planning.services.refusals import Refused
 from petajalan.planning.views.answers import seen, sentence_of
-from petajalan.planning.views.plan import Plan, plan_page
+from petajalan.planning.views.plan import Plan, permit_edit, plan_page
 
 KINDS: dict[str, Any] = {
     "tujuan": models.Goal,
@@ -35,7 +35,7 @@ KINDS: dict[str, Any] = {
 @plan_page
 def counterpart(request: SignedInRequest, plan: Plan, kind: str, key: UUID) -> HttpResponse:
     """Search the framework, choose one thing of it or none, with a reason when one wants to give it."""
-    permit(request.user, "planning.edit_plan", plan.road_map)
+    permit_edit(request, plan)
     if kind not in KINDS:
         raise Http404
     row = get_object_or_404(KINDS[kind], agency=request.agency, road_map=plan.road_map, key=key)

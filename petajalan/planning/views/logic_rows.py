@@ -18,14 +18,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from petajalan.accounts.access import SignedInRequest, permit
+from petajalan.accounts.access import SignedInRequest
 from petajalan.catalogue.queries import reference_for
 from petajalan.planning import models
 from petajalan.planning.forms import rows as forms
 from petajalan.planning.services import activities, goals, indicators
 from petajalan.planning.services.refusals import Conflict, Refused
 from petajalan.planning.views.answers import seen, sentence_of
-from petajalan.planning.views.plan import Plan, plan_page
+from petajalan.planning.views.plan import Plan, permit_edit, plan_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ WITH_UNITS = ("all_units", "implementers")
 @plan_page
 def add(request: SignedInRequest, plan: Plan, kind: str) -> HttpResponse:
     chosen = _kind(kind)
-    permit(request.user, "planning.edit_plan", plan.road_map)
+    permit_edit(request, plan)
     form_of = forms.NewIndicatorForm if kind == "indikator" else chosen.form
     form = form_of(
         request.POST or None, road_map=plan.road_map, scales=_scales(request, kind), initial=_initial(request)
@@ -119,7 +119,7 @@ def _set_units(row: models.KeyActivity, units: dict[str, Any], told: dict[str, A
 def change(request: SignedInRequest, plan: Plan, kind: str, key: UUID) -> HttpResponse:
     """Change a row, or take it out. A stale form comes back with both values and the version that it may overwrite."""
     chosen = _kind(kind)
-    permit(request.user, "planning.edit_plan", plan.road_map)
+    permit_edit(request, plan)
     row = get_object_or_404(chosen.model, agency=request.agency, road_map=plan.road_map, key=key)
     row.road_map = plan.road_map
     removing = "hapus" in request.POST

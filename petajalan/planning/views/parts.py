@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from petajalan.accounts.access import SignedInRequest, permit
+from petajalan.accounts.access import SignedInRequest
 from petajalan.planning.forms import parts as forms
 from petajalan.planning.models import (
     Condition,
@@ -31,7 +31,7 @@ from petajalan.planning.models import (
 from petajalan.planning.services import series, texts, themes
 from petajalan.planning.services.refusals import Conflict, Refused
 from petajalan.planning.views.answers import row_of, seen, told
-from petajalan.planning.views.plan import Plan, plan_page
+from petajalan.planning.views.plan import Plan, permit_edit, plan_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ KINDS: dict[str, Kind] = {
 @plan_page
 def add(request: SignedInRequest, plan: Plan, kind: str) -> HttpResponse:
     known = _kind(kind)
-    permit(request.user, "planning.edit_plan", plan.road_map)
+    permit_edit(request, plan)
     theme = _theme_named(request, plan) if known.of_theme else None
     form = known.form(request.POST or None, road_map=plan.road_map, theme=theme)
     if request.method == "POST" and form.is_valid():
@@ -109,7 +109,7 @@ def add(request: SignedInRequest, plan: Plan, kind: str) -> HttpResponse:
 @plan_page
 def change(request: SignedInRequest, plan: Plan, kind: str, key: int) -> HttpResponse:
     known = _kind(kind)
-    permit(request.user, "planning.edit_plan", plan.road_map)
+    permit_edit(request, plan)
     row = row_of(known.model.objects.all(), plan, key)
     theme = row.theme if known.of_theme else None
     initial = {name: getattr(row, name) for name in known.form.base_fields}
@@ -138,7 +138,7 @@ def change(request: SignedInRequest, plan: Plan, kind: str, key: int) -> HttpRes
 @plan_page
 def remove(request: SignedInRequest, plan: Plan, kind: str, key: int) -> HttpResponse:
     known = _kind(kind)
-    permit(request.user, "planning.edit_plan", plan.road_map)
+    permit_edit(request, plan)
     row = row_of(known.model.objects.all(), plan, key)
     back = _back(plan, known, row.theme if known.of_theme else None)
     with told(request, _("Dihapus: %(name)s.") % {"name": row}):

@@ -50,6 +50,17 @@ class Plan:
         return f"?versi={self.road_map.version}" if self.named else ""
 
 
+class Locked(Exception):
+    """Somebody who edits opened a form of a version that nobody may change any more."""
+
+
+def permit_edit(request: SignedInRequest, plan: Plan) -> None:
+    """Refuse (403) who may not edit; keep a form from being filled in that cannot be saved (`Locked`)."""
+    permit(request.user, "planning.edit_plan", plan.road_map)
+    if request.method != "POST" and not plan.road_map.is_draft:
+        raise Locked
+
+
 def find_plan(request: SignedInRequest, agency: Agency) -> Plan | None:
     """The version that `versi` names; else the draft for those who edit; else the one in force. One query.
 
@@ -83,13 +94,16 @@ def find_plan(request: SignedInRequest, agency: Agency) -> Plan | None:
 def plan_page(
     view: Callable[Concatenate[SignedInRequest, Plan, P], HttpResponseBase],
 ) -> Callable[..., HttpResponseBase]:
-    """Hand the view the plan. Without one, the page says how to begin."""
+    """Hand the view the plan. Without one, the page says how to begin; a form of a locked one says what to do."""
 
     def guarded(request: SignedInRequest, agency: Agency, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         plan = find_plan(request, agency)
         if plan is None:
             return no_plan(request, agency)
-        return view(request, plan, *args, **kwargs)
+        try:
+            return view(request, plan, *args, **kwargs)
+        except Locked:
+            return render(request, "planning/locked.html", {"plan": plan}, status=409)
 
     update_wrapper(guarded, view)
     return agency_page(guarded)

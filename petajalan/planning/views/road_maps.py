@@ -19,7 +19,7 @@ from petajalan.planning.queries.completeness import completeness_of
 from petajalan.planning.rules import may_enact
 from petajalan.planning.services import life
 from petajalan.planning.services.refusals import Incomplete, Refused
-from petajalan.planning.views.plan import Plan, plan_page
+from petajalan.planning.views.plan import Plan, permit_edit, plan_page
 
 
 @require_safe
@@ -68,7 +68,7 @@ def create(request: SignedInRequest, agency: Agency) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @plan_page
 def change(request: SignedInRequest, plan: Plan) -> HttpResponse:
-    permit(request.user, "planning.edit_plan", plan.road_map)
+    permit_edit(request, plan)
     road_map = plan.road_map
     initial = {"title": road_map.title, "period_start": road_map.period_start, "period_end": road_map.period_end}
     form = forms.RoadMapForm(request.POST or None, initial=initial)

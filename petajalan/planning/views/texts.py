@@ -17,7 +17,7 @@ from petajalan.planning.queries.contents import contents_of, wordings_of
 from petajalan.planning.services import texts
 from petajalan.planning.services.refusals import Conflict, Refused
 from petajalan.planning.views.answers import seen, told
-from petajalan.planning.views.plan import Plan, plan_page
+from petajalan.planning.views.plan import Plan, permit_edit, plan_page
 
 
 @require_safe
@@ -63,7 +63,7 @@ def section(request: SignedInRequest, plan: Plan, key: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @plan_page
 def add_section(request: SignedInRequest, plan: Plan) -> HttpResponse:
-    permit(request.user, "planning.edit_plan", plan.road_map)
+    permit_edit(request, plan)
     form = NewSectionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
