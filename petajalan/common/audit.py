@@ -78,7 +78,8 @@ def record(
     after: Mapping[str, object] | None = None,
     reason: str = "",
 ) -> AuditEntry:
-    """Add an entry. `action` is a past tense code ("regulation_imported"); `before` / `after` hold what changed.
+    """Add an entry. `action` is a past tense code ("regulation_imported"); `before` / `after` hold what changed. An
+    object that is part of something says so itself, by a property `audit_whole`.
 
     Outside a transaction it refuses: an entry that could stand without its change, or the reverse, proves nothing.
     """
@@ -92,6 +93,7 @@ def record(
         object_type=about._meta.label_lower,
         object_key=str(about.pk),
         object_name=str(about)[:300],
+        whole=getattr(about, "audit_whole", None),
         before=dict(before or {}),
         after=dict(after or {}),
         reason=reason,

@@ -26,7 +26,10 @@ class AuditQuerySet(models.QuerySet["AuditEntry"]):
 
 
 class AuditEntry(models.Model):
-    """Who did what, when, why: written by a service in the same transaction, never changed (the database refuses)."""
+    """Who did what, when, why: written by a service in the same transaction, never changed (the database refuses).
+
+    whole  what the object is a part of, as "type:key" (a version of a plan); null where it is part of nothing
+    """
 
     agency = models.ForeignKey(
         "accounts.Agency", verbose_name=_("instansi"), on_delete=models.PROTECT, null=True, related_name="+"
@@ -40,6 +43,7 @@ class AuditEntry(models.Model):
     object_type = models.CharField(_("jenis objek"), max_length=60)
     object_key = models.CharField(_("kunci objek"), max_length=40)
     object_name = models.CharField(_("objek"), max_length=300)
+    whole = models.CharField(_("bagian dari"), max_length=80, null=True)
     before = models.JSONField(_("sebelum"), default=dict, encoder=DjangoJSONEncoder)
     after = models.JSONField(_("sesudah"), default=dict, encoder=DjangoJSONEncoder)
     reason = models.TextField(_("alasan"), blank=True)
@@ -55,6 +59,7 @@ class AuditEntry(models.Model):
             models.Index(fields=["agency", "-at"], name="audit_agency_at"),
             models.Index(fields=["agency", "action", "-at"], name="audit_agency_action_at"),
             models.Index(fields=["agency", "object_type", "object_key"], name="audit_agency_object"),
+            models.Index(fields=["agency", "whole", "-at"], name="audit_agency_whole_at"),
         ]
 
     def __str__(self) -> str:

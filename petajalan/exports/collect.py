@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.utils.timezone import localtime
+from django.utils.translation import gettext
+
+from petajalan.accounts.queries.trail import Change, in_words
+from petajalan.common.audit import SYSTEM
+from petajalan.common.models import AuditEntry
 from petajalan.planning.display import findings
 from petajalan.planning.models import Regulation
 from petajalan.planning.readings import RegulationRead
@@ -79,3 +86,27 @@ def findings_as_json(regulation: Regulation, read: RegulationRead) -> dict[str, 
         },
         "findings": [finding.as_json() for finding in read.findings],
     }
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One field of one entry of the trail; an entry without fields has one row, too."""
+
+    at: str
+    who: str
+    what: str
+    about: str
+    field: str
+    before: str
+    after: str
+    reason: str
+
+
+def history_rows(entries: Iterable[AuditEntry]) -> Iterator[HistoryRow]:
+    """In the language of the reader and the time zone of the agency."""
+    for entry in entries:
+        row = in_words(entry)
+        at = localtime(row.at).strftime("%Y-%m-%d %H:%M")
+        who = gettext("sistem") if row.who == SYSTEM else row.who
+        for change in row.changes or (Change("", "", ""),):
+            yield HistoryRow(at, who, row.what, row.about, change.field, change.before, change.after, row.reason)

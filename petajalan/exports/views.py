@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import astuple
 
 from django.http import FileResponse, HttpResponse, JsonResponse
 from django.utils import timezone
@@ -11,11 +12,15 @@ from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.models import Agency
 from petajalan.accounts.queries import unit_rows
 from petajalan.exports import collect
+from petajalan.exports.delimited import delimited
 from petajalan.exports.units import unit_workbook
 from petajalan.exports.xlsx import Column, workbook
+from petajalan.planning.forms.indicators import HistoryFilterForm
 from petajalan.planning.models import Regulation
+from petajalan.planning.queries.history import of_plan
 from petajalan.planning.readings import RegulationRead
 from petajalan.planning.views.doors import find_regulation, read_regulation_page
+from petajalan.planning.views.plan import Plan, plan_page
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -71,6 +76,21 @@ def regulation_file(request: SignedInRequest, agency: Agency, key: int) -> FileR
         filename=regulation.filename,
         content_type="application/octet-stream",
     )
+
+
+@require_safe
+@plan_page
+def history_csv(request: SignedInRequest, plan: Plan) -> HttpResponse:
+    """The history of the plan as the page filters it, the newest first."""
+    chosen = HistoryFilterForm(request.GET, versions=plan.versions).chosen
+    head = (
+        *(_("Waktu"), _("Pelaku"), _("Tindakan"), _("Tentang")),
+        *(_("Isian"), _("Semula"), _("Menjadi"), _("Alasan")),
+    )
+    rows = (astuple(row) for row in collect.history_rows(of_plan(request.agency, **chosen).iterator()))
+    response = HttpResponse(delimited(head, rows), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="riwayat-rencana-{request.agency.slug}.csv"'
+    return response
 
 
 @require_safe

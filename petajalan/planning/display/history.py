@@ -5,8 +5,10 @@ from __future__ import annotations
 from petajalan.planning import models
 
 KINDS = (
-    models.RoadMap, models.Goal, models.Objective, models.PolicyObjective, models.KeyActivity, models.Indicator,
-    models.Theme, models.Factor,
+    models.RoadMap, models.Goal, models.Objective, models.PolicyObjective, models.KeyActivity, models.Factor,
+    models.Score, models.Indicator, models.IndicatorRow, models.InterimResult, models.Theme, models.Obstacle,
+    models.RootCause, models.Programme, models.RelatedRegulation, models.DataSeries, models.DataPoint,
+    models.SectionText, models.StrategicIssue, models.Condition,
 )  # fmt: skip
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
 from petajalan.planning.display.indicators import Filter
+from petajalan.planning.models import RoadMap
 
 
 class IndicatorFilterForm(forms.Form):
@@ -44,14 +46,20 @@ class FigureForm(forms.Form):
 class HistoryFilterForm(forms.Form):
     """What of the trail to show. A value that cannot be read is left out rather than refused."""
 
+    rencana = forms.IntegerField(min_value=1, required=False)
     jenis = forms.SlugField(required=False)
     siapa = forms.CharField(max_length=200, required=False)
     dari = forms.DateField(required=False)
     sampai = forms.DateField(required=False)
 
+    def __init__(self, *args: Any, versions: Sequence[RoadMap], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.versions = {one.version: one for one in versions}
+
     @property
     def chosen(self) -> dict[str, Any]:
         self.is_valid()
         given = self.cleaned_data
-        named = {"kind": "jenis", "who": "siapa", "first": "dari", "last": "sampai"}
+        given["rencana"] = self.versions.get(given.get("rencana") or 0)
+        named = {"version": "rencana", "kind": "jenis", "who": "siapa", "first": "dari", "last": "sampai"}
         return {name: given[field] for name, field in named.items() if given.get(field)}

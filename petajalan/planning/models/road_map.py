@@ -11,6 +11,11 @@ from petajalan.planning.models.regulation import Regulation
 from petajalan.planning.models.scope import AgencyOwnedModel
 
 
+def whole_of(key: int | None) -> str:
+    """How the trail names the version of the plan that something is a part of."""
+    return f"planning.roadmap:{key}"
+
+
 class RoadMap(AgencyOwnedModel):
     """One version of an agency's road map. A new import or an amendment makes a new one; the older ones stay.
 
@@ -63,6 +68,10 @@ class RoadMap(AgencyOwnedModel):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def audit_whole(self) -> str:
+        return whole_of(self.pk)
 
     @property
     def is_draft(self) -> bool:

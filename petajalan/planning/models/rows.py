@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from petajalan.planning.models.placed import PlacedModel
-from petajalan.planning.models.road_map import RoadMap
+from petajalan.planning.models.road_map import RoadMap, whole_of
 from petajalan.planning.models.scope import AgencyOwnedModel
 
 
@@ -30,6 +30,10 @@ class PlanRow(AgencyOwnedModel):
             models.UniqueConstraint(fields=["agency", "road_map", "position"], name="%(class)s_order"),
             models.UniqueConstraint(fields=["agency", "road_map", "key"], name="%(class)s_key_once"),
         ]
+
+    @property
+    def audit_whole(self) -> str:
+        return whole_of(self.road_map_id)
 
 
 class StatedModel(PlanRow, PlacedModel):

@@ -16,7 +16,7 @@ from django.utils import timezone
 from petajalan.accounts.models import Agency
 from petajalan.accounts.queries.trail import TrailRow, in_words
 from petajalan.common.models import AuditEntry
-from petajalan.planning.models import Indicator
+from petajalan.planning.models import Indicator, RoadMap
 from petajalan.planning.models.rows import PlanRow
 
 A_FEW = 30
@@ -48,10 +48,19 @@ def of_row(agency: Agency, model: type[PlanRow], key: UUID) -> list[TrailRow]:
 
 
 def of_plan(
-    agency: Agency, *, kind: str = "", who: str = "", first: date | None = None, last: date | None = None
+    agency: Agency,
+    *,
+    version: RoadMap | None = None,
+    kind: str = "",
+    who: str = "",
+    first: date | None = None,
+    last: date | None = None,
 ) -> QuerySet[AuditEntry]:
-    """What happened to the plan of an agency, the newest first; `kind` is the name of a model ("indicator")."""
+    """What happened to the plan of an agency, the newest first, in all its versions or one; `kind` is the name of a
+    model ("indicator")."""
     entries = AuditEntry.objects.filter(agency=agency, object_type__startswith="planning.")
+    if version is not None:
+        entries = entries.filter(whole=version.audit_whole)
     if kind:
         entries = entries.filter(object_type=f"planning.{kind}")
     if who:

@@ -19,8 +19,10 @@ A_PAGE = 50
 @plan_page
 def history(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """The versions of the plan, and who changed what in it, when and why."""
-    form = HistoryFilterForm(request.GET)
+    form = HistoryFilterForm(request.GET, versions=plan.versions)
     chosen = form.chosen
+    query = request.GET.copy()
+    query.pop("halaman", None)
     page = Paginator(of_plan(request.agency, **chosen), A_PAGE).get_page(request.GET.get("halaman"))
     context = {
         "plan": plan,
@@ -29,6 +31,7 @@ def history(request: SignedInRequest, plan: Plan) -> HttpResponse:
         "page": page,
         "rows": [in_words(entry) for entry in page],
         "kinds": kinds(),
+        "query": query.urlencode(),
         "people": people_of_plan(request.agency),
     }
     return render(request, "planning/history.html", context)
