@@ -13,12 +13,14 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from petajalan.accounts.models import Agency, Holding, Invitation, Membership, TeamMember, Unit
+from petajalan.catalogue.frameworks import frameworks
 from petajalan.catalogue.models import OwnEntry
 from petajalan.catalogue.views.own import KINDS
 from petajalan.planning.models import (
     DataPoint,
     DataSeries,
     Factor,
+    Figure,
     IndicatorRow,
     KeyActivity,
     Regulation,
@@ -109,7 +111,7 @@ def _rows_of_agency(agency: Agency) -> dict[str, list[Values]]:
         "orang/<int:key>/peran/<int:membership_key>/": _one(membership, key="user_id", membership_key="pk"),
         "orang/undangan/<int:key>/": _one(Invitation.objects.filter(agency=agency).first(), key="pk"),
         "katalog/skala/": [{"code": "spbe"}],
-        "katalog/kerangka/<int:year>/": [{"year": 2024}],
+        "katalog/kerangka/<int:year>/": [{"year": one.first_year} for one in frameworks()[-1:]],
         "katalog/milik-instansi/tambah/": [{"kind": kind} for kind in KINDS],
         "katalog/milik-instansi/<int:key>/": _one(OwnEntry.objects.filter(agency=agency).first(), key="pk"),
         "peraturan/<int:key>/": _one(regulation, key="pk"),
@@ -123,15 +125,16 @@ def _rows_of_plan(of_plan: dict[str, Any], road_map: RoadMap) -> dict[str, list[
     def first(model: Any) -> Any:
         return model.objects.filter(**of_plan).order_by("position").first()
 
-    theme, series, row = first(Theme), first(DataSeries), first(IndicatorRow)
-    indicator = row.indicator if row else None
+    theme, series, named = first(Theme), first(DataSeries), first(IndicatorRow)
+    indicator = named.indicator if named else None
+    printed = Figure.objects.filter(**of_plan).exclude(place_table="").first()
     year = {"year": road_map.years[1]}
     return {
         "rencana/versi/": _one(road_map, version="version"),
         "rencana/tahun/<int:year>/": [year],
         "rencana/tahun/<int:year>/tetap/": [{**year, **one} for one in _one(indicator, key="key")],
         "rencana/naskah/<uuid:key>/": _one(first(SectionText), key="key"),
-        "rencana/naskah/tabel/": [{"name": "1"}],
+        "rencana/naskah/tabel/": _one(printed, name="place_table"),
         "rencana/prioritas/<int:key>/": _one(first(KeyActivity), key="pk"),
         "rencana/prioritas/faktor/<int:key>/": _one(first(Factor), key="pk"),
         "rencana/tema/<uuid:key>/": _one(theme, key="key"),
@@ -150,9 +153,9 @@ def _rows_of_plan(of_plan: dict[str, Any], road_map: RoadMap) -> dict[str, list[
         ],
         "rencana/indikator/<uuid:key>/": _one(indicator, key="key"),
         "rencana/indikator/<uuid:key>/angka/": _one(indicator, key="key", code="baseline"),
-        "rencana/indikator/<uuid:key>/baris/<uuid:row_key>/": [{"key": indicator.key, "row_key": row.key}]
-        if row
-        else [],
+        "rencana/indikator/<uuid:key>/baris/<uuid:row_key>/": _one(
+            named, key=indicator and indicator.key, row_key="key"
+        ),
         "rencana/peta-logika/tambah/": [{"kind": kind} for kind in logic_rows.KINDS],
         "rencana/peta-logika/ubah/": [
             {"kind": kind, "key": row.key} for kind, one in logic_rows.KINDS.items() if (row := first(one.model))
