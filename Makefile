@@ -5,7 +5,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$python; break; fi; done)
 BIN := .venv/bin
 
-.PHONY: help setup run test check check-seed check-dist dist translations clean
+.PHONY: help setup run test check check-seed check-dist dist manual translations clean
 
 help:
 	@echo 'make setup         .venv, dependensi, berkas muka / environment, dependencies, front-end files'
@@ -15,6 +15,7 @@ help:
 	@echo 'make check-seed    pengujian atas peraturan nyata / tests on a real regulation (PETAJALAN_SEED=file)'
 	@echo 'make dist          paket siap pasang / an installable wheel in dist/'
 	@echo 'make check-dist    memasang paket itu dan mencobanya / install that wheel and try it'
+	@echo 'make manual        panduan dengan gambar di build/manual / the manual with pictures'
 	@echo 'make translations  memperbarui katalog terjemahan / refresh the translation catalogue'
 
 setup:
@@ -43,6 +44,9 @@ dist: setup
 
 check-dist: dist
 	@$(BIN)/python scripts/check_dist.py
+
+manual: setup
+	@$(BIN)/python scripts/build_manual.py
 
 translations: setup
 	@$(BIN)/python scripts/translations.py extract

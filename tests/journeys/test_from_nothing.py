@@ -105,7 +105,6 @@ def test_a_road_map_from_nothing_to_enacted(open_page: Open, empty_site: str, ax
         page.goto(f"{PLAN}indikator/tambah/")
         save(page, owner=owner, name=name, baseline_year="2024")
         write_figures(page, name, baseline_2024="2,5", target_2025="3", target_2026="3,5")
-    picture(page, "indikator-isi")
     in_order(page, axe)
 
     page.goto(f"{PLAN}prioritas/")

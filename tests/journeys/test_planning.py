@@ -27,7 +27,9 @@ def discard(page: Page, plan: str) -> None:
     expect(page.get_by_role("status").filter(has_text="Rancangan dibuang.")).to_be_visible()
 
 
-def test_an_amendment_reorders_the_priorities_and_shows_before_and_now(page: Page, axe: Axe) -> None:
+def test_an_amendment_reorders_the_priorities_and_shows_before_and_now(
+    page: Page, axe: Axe, picture: Callable[[Page, str], None]
+) -> None:
     sign_in(page, "Rina")
     page.goto(PLAN)
     page.get_by_label("Alasan", exact=True).fill("Skor ditinjau ulang")
@@ -44,5 +46,6 @@ def test_an_amendment_reorders_the_priorities_and_shows_before_and_now(page: Pag
     in_order(page, axe)
     page.goto(f"{PLAN}versi/2/perubahan/?bagian=prioritas")
     expect(page.get_by_role("row").filter(has_text="Tingkat Keparahan")).to_contain_text("10")
+    picture(page, "perubahan")
     in_order(page, axe)
     discard(page, PLAN)
