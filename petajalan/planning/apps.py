@@ -24,17 +24,19 @@ class PlanningConfig(AppConfig):
         )
 
         add_place(Place("plan", _("Rencana"), "plan", icon="signpost-split", order=30, exact=True))
-        for key, label, url_name, icon, order in (
-            ("road_map", _("Road map"), "plan", "signpost-split", 31),
-            ("plan_findings", _("Temuan rencana"), "plan_findings", "search", 38),
-            ("plan_alignment", _("Keselarasan nasional"), "plan_alignment", "flag", 37),
-            ("plan_text", _("Naskah"), "plan_text", "file-text", 36),
-            ("priorities", _("Prioritas"), "priorities", "list-ol", 34),
-            ("themes", _("Tema"), "themes", "bullseye", 35),
+        of_road_map = ("rencana/versi/", "rencana/ubah/", "rencana/baru/")
+        for key, label, url_name, icon, order, also in (
+            ("road_map", _("Road map"), "plan", "signpost-split", 31, of_road_map),
+            ("plan_findings", _("Temuan rencana"), "plan_findings", "search", 38, ()),
+            ("plan_alignment", _("Keselarasan nasional"), "plan_alignment", "flag", 37, ("rencana/padanan/",)),
+            ("plan_text", _("Naskah"), "plan_text", "file-text", 36, ()),
+            ("priorities", _("Prioritas"), "priorities", "list-ol", 34, ()),
+            ("themes", _("Tema"), "themes", "bullseye", 35, ()),
+            ("indicators", _("Indikator"), "indicator_list", "bullseye", 33, ("rencana/tahun/",)),
         ):
-            add_place(Place(key, label, url_name, icon=icon, order=order, under="plan", exact=key == "road_map"))
+            exact = key == "road_map"
+            add_place(Place(key, label, url_name, icon=icon, order=order, under="plan", exact=exact, also=also))
         add_place(Place("logic_map", _("Peta logika"), "logic_map", icon="diagram-3", order=32, under="plan"))
-        add_place(Place("indicators", _("Indikator"), "indicator_list", icon="bullseye", order=33, under="plan"))
         add_place(Place("plan_history", _("Riwayat"), "plan_history", icon="clock-history", order=39, under="plan"))
 
         name_actions(

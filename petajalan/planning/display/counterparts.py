@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from petajalan.catalogue.national import Stated
-from petajalan.regulation.recognise.names import plain, similarity
+from petajalan.planning.display.likeness import likeness
+from petajalan.regulation.recognise.names import plain
 
 LIKELY = 3  # offered as the closest, while their names are alike at all
 ALIKE = 0.5
@@ -25,13 +26,13 @@ def offered(name: str, stated: Sequence[Stated], taken: Iterable[tuple[str, str]
     """Those whose names or code have all the words, the closest names first. `taken` are codes with names of rows."""
     wanted = plain(text).split()
     found = [one for one in stated if all(word in _said(one) for word in wanted)]
-    likeness = {one.code: max(similarity(name, each) for each in (one.name, *one.names)) for one in found}
-    found.sort(key=lambda one: -likeness[one.code])
+    near = {one.code: max(likeness(name, each) for each in (one.name, *one.names)) for one in found}
+    found.sort(key=lambda one: -near[one.code])
     beside = list(taken)
     return [
         Offered(
             one,
-            at < LIKELY and likeness[one.code] >= ALIKE,
+            at < LIKELY and near[one.code] >= ALIKE,
             tuple(row for code, row in beside if code == one.code),
         )
         for at, one in enumerate(found)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from petajalan.planning.agreement import agree
 from petajalan.planning.display.figures import SlotView, owner_words, slot_name, slot_view
+from petajalan.planning.display.likeness import likeness
 from petajalan.planning.queries.register import Entry, Slot
-from petajalan.regulation.recognise.names import plain, similarity
+from petajalan.regulation.recognise.names import plain
 
 A_FEW = 20  # of the entries that may be the same
 
@@ -39,7 +40,7 @@ def candidates(entry: Entry, others: Sequence[Entry], text: str = "") -> list[Ca
         if one.indicator.pk != entry.indicator.pk and all(word in said for word in wanted):
             found.append(Candidate(one, owners))
     name = entry.indicator.name
-    found.sort(key=lambda one: -similarity(name, one.entry.indicator.name))
+    found.sort(key=lambda one: -likeness(name, one.entry.indicator.name))
     return found[:A_FEW]
 
 
