@@ -18,6 +18,8 @@ from petajalan.planning.queries.register import Entry, Register
 CONFLICT, UNREAD, NO_BASELINE, NO_TARGET, NO_COORDINATOR, NO_DIRECTION, FINDING = (
     "bertentangan", "belum-terbaca", "tanpa-baseline", "tanpa-target-", "tanpa-koordinator", "tanpa-arah", "temuan",
 )  # fmt: skip
+# Findings of gaps that a row says by itself: "belum ada", "bertentangan". The mark is for what is not seen there.
+SAID_BY_THE_ROW = frozenset({"missing_source", "missing_baseline", "gap_year", "indicator_two_values"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +113,13 @@ def has_activity(entry: Entry) -> bool:
     return any(row.key_activity_id for row in entry.rows)
 
 
-def lines(register: Register, scales: Iterable[Scale], findings: Mapping[object, int] | None = None) -> list[Line]:
+def lines(register: Register, scales: Iterable[Scale], findings: Mapping[str, int] | None = None) -> list[Line]:
+    """`findings` are the numbers of live findings by the key of the indicator."""
     by_code = {scale.code: scale for scale in scales}
     return [_line(entry, register.years, by_code, findings or {}) for entry in register.entries]
 
 
-def _line(entry: Entry, years: tuple[str, ...], scales: Mapping[str, Scale], findings: Mapping[object, int]) -> Line:
+def _line(entry: Entry, years: tuple[str, ...], scales: Mapping[str, Scale], findings: Mapping[str, int]) -> Line:
     scale = scales.get(entry.indicator.scale_code)
     owners = list(dict.fromkeys(entry.owners))
     under = next((one for one in owners if isinstance(one, KeyActivity)), None)
@@ -130,7 +133,7 @@ def _line(entry: Entry, years: tuple[str, ...], scales: Mapping[str, Scale], fin
         bullet=bullet(entry, years, scale),
         grade=grade(entry, years, scale),
         source=entry.indicator.source,
-        findings=findings.get(entry.indicator.pk, 0),
+        findings=findings.get(str(entry.indicator.key), 0),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
@@ -41,6 +43,11 @@ class LiveFindings:
     def count(self, severity: Severity) -> int:
         return sum(1 for one in self.findings if one.finding.severity is severity)
 
+    def by_row(self, *, but: Collection[str] = ()) -> Counter[str]:
+        """How many findings each row has, by its key, those with the codes in `but` apart."""
+        counted = [one for one in self.findings if one.finding.code not in but]
+        return Counter(ref.key for one in counted for ref in one.about)
+
     def about(self, key: object) -> tuple[LiveFinding, ...]:
         """The findings about one row, by its key."""
         return tuple(one for one in self.findings if str(key) in {ref.key for ref in one.about})
@@ -48,13 +55,27 @@ class LiveFindings:
 
 def live_findings_of(road_map: RoadMap) -> LiveFindings:
     """The findings of the plan as it is now: as kept (one query) while nothing has changed since, else found anew."""
-    kept = PlanCheck.objects.filter(agency=road_map.agency_id, road_map=road_map).first()
-    if kept is not None and is_current(kept, road_map):
-        try:
-            return _decoder().decode(kept.findings)
-        except msgspec.ValidationError:
-            pass  # an earlier version of the program wrote another shape
-    return find_in(road_map)
+    kept = _kept(road_map)
+    found = _decoded(kept) if kept is not None and is_current(kept, road_map) else None
+    return find_in(road_map) if found is None else found
+
+
+def last_findings_of(road_map: RoadMap) -> LiveFindings:
+    """What the rules found the last time they ran, seconds after the last edit; none before the first. One query."""
+    kept = _kept(road_map)
+    return (_decoded(kept) if kept else None) or LiveFindings(())
+
+
+def _kept(road_map: RoadMap) -> PlanCheck | None:
+    return PlanCheck.objects.filter(agency=road_map.agency_id, road_map=road_map).first()
+
+
+def _decoded(kept: PlanCheck) -> LiveFindings | None:
+    """`None` where an earlier version of the program wrote another shape."""
+    try:
+        return _decoder().decode(kept.findings)
+    except msgspec.ValidationError:
+        return None
 
 
 def find_in(road_map: RoadMap) -> LiveFindings:

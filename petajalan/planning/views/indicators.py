@@ -15,7 +15,7 @@ from petajalan.planning.display.indicator import indicator_page
 from petajalan.planning.forms.indicators import IndicatorFilterForm
 from petajalan.planning.models import Indicator, Regulation
 from petajalan.planning.queries.history import of_indicator
-from petajalan.planning.queries.printed import findings_of_rows
+from petajalan.planning.queries.live_findings import last_findings_of
 from petajalan.planning.queries.register import register_of
 from petajalan.planning.readings import decode
 from petajalan.planning.views.plan import Plan, plan_page
@@ -26,7 +26,8 @@ from petajalan.planning.views.plan import Plan, plan_page
 def indicator_list(request: SignedInRequest, plan: Plan) -> HttpResponse:
     register = register_of(plan.road_map)
     reference = reference_for(request.agency)
-    every = shown.lines(register, reference.scales, findings_of_rows(plan.road_map, register))
+    marks = last_findings_of(plan.road_map).by_row(but=shown.SAID_BY_THE_ROW)
+    every = shown.lines(register, reference.scales, marks)
     chosen = IndicatorFilterForm(request.GET).chosen
     under_filter = [line for line in every if chosen.matches(line, but_show=True)]
     listed = [line for line in under_filter if shown.shows(chosen.show, line)]
