@@ -46,7 +46,10 @@ def main() -> int:
 def manual() -> dict[str, str]:
     """The pages as HTML by name, "index" first, and the other documents that they lead to."""
     sources = {"index": PAGES / f"{FIRST}.md"}
-    sources |= {one.stem: one for one in sorted(PAGES.glob("*.md")) if one.stem != FIRST}
+    contents = [str(link.attrs["href"]) for link in links(MARKDOWN.parse(sources["index"].read_text()))]
+    # In the order of the first page, then those that it leaves out.
+    pages = sorted(PAGES.glob("*.md"), key=lambda one: [*contents, one.name].index(one.name))
+    sources |= {one.stem: one for one in pages if one.stem != FIRST}
     own = {name: MARKDOWN.parse(source.read_text()) for name, source in sources.items()}
     for tokens in list(own.values()):
         for link in links(tokens):
