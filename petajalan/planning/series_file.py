@@ -16,7 +16,7 @@ from decimal import Decimal
 import openpyxl
 from django.utils.translation import gettext as _
 
-from petajalan.calc.numbers import State, read_value
+from petajalan.calc.numbers import State, read_typed
 from petajalan.planning.services.series import Point
 from petajalan.regulation.document import UnusableFile
 from petajalan.regulation.reading import read_document
@@ -137,7 +137,7 @@ def _row_mistakes(number: int, period: str, cells: Sequence[str]) -> Iterable[Mi
 
 
 def _value(text: str) -> Decimal | None:
-    reading = read_value(text)
+    reading = read_typed(text)
     if reading.state is not State.SET or reading.level or reading.low is not None or reading.high is not None:
         return None
     return reading.value

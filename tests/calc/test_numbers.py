@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from petajalan.calc.numbers import Reading, State, format_value, plain, read_value, rounded
+from petajalan.calc.numbers import Reading, State, format_value, plain, read_typed, read_value, rounded
 from tests.calc.csv_cases import cases, number, words
 
 STATES = {
@@ -117,3 +117,30 @@ def test_an_unknown_number_is_written_as_a_dash_and_zero_as_zero() -> None:
         "0",
         "68,13%",
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("1,234.5", "1.234,5"),
+        ("1,234,567", "1.234.567"),
+        ("Rp 1,234,567", "Rp 1.234.567"),
+        ("1,234.5%", "1.234,5%"),
+        ("1,234.5 - 2,345.6", "1.234,5 - 2.345,6"),
+        ("2,66", "2,66"),
+        ("2.66", "2.66"),
+        ("2.850", "2.850"),  # thousands, as everywhere
+        ("67,142", "67,142"),  # a decimal comma: never thousands
+        ("BB", "BB"),
+        ("-", "-"),
+    ],
+)
+def test_what_can_only_be_english_is_understood_when_typed(typed: str, meant: str) -> None:
+    assert read_typed(typed) == read_value(meant)
+    assert read_typed(typed).printed == meant
+
+
+@pytest.mark.parametrize("typed", ["1234.567", "1.23.4", "12.34.567", "7±", "12a4", "1,23,456.7", "1,234.5.6"])
+def test_what_may_be_two_things_stays_refused_when_typed(typed: str) -> None:
+    assert read_typed(typed) == read_value(typed)
+    assert read_typed(typed).state is State.REFUSED

@@ -9,6 +9,8 @@ from decimal import Decimal
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?|[1-9]\d{0,2},\d{3}\.\d+")
 
+_ENGLISH_WITHIN = re.compile(rf"(?<![\d.,])(?:{_ENGLISH.pattern})(?![\d.,]*\d)")
+
 _LONGEST = 24  # beyond this no figure of a government is meant, and arithmetic would round
 
 
@@ -39,6 +41,14 @@ def read_digits(text: str) -> Digits:
     if len(after) == 3 and len(before) > 3:  # "1234.567" may have lost a separator
         return Digits(None, proposal=_decimal(before, after))
     return Digits(_decimal(before, after), decimal_point=True)
+
+
+def in_indonesian(text: str) -> str:
+    """Every number that can only be English ("1,234.5", "1,234,567") written the Indonesian way; the rest as it is."""
+    return _ENGLISH_WITHIN.sub(lambda found: found[0].translate(_SWAPPED), text)
+
+
+_SWAPPED = str.maketrans(",.", ".,")
 
 
 def _english(text: str) -> Decimal | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from petajalan.calc.numbers import words
+from petajalan.calc.numbers.digits import in_indonesian
 from petajalan.calc.numbers.quantity import NUMBER, QUANTITY, Quantity, read_quantity
 from petajalan.calc.numbers.reading import Reading, State
 
@@ -61,6 +62,18 @@ def read_value(printed: str) -> Reading:
     if _FIGURE_START.match(text) and len(re.findall(r"[^\W\d_]{2,}", text)) < 3:
         return Reading(printed, State.REFUSED, reason=_why_unreadable(text), proposal=_in_brackets(text))
     return Reading(printed, State.TEXT)
+
+
+def read_typed(text: str) -> Reading:
+    """Read what a person typed: as `read_value`, and figures that can only be English ("1,234.5") as what they mean.
+
+    A print is never read so: there such a figure is a finding. `printed` is then the Indonesian form.
+    """
+    reading = read_value(text)
+    if reading.state is not State.REFUSED:
+        return reading
+    rewritten = in_indonesian(text)
+    return reading if rewritten == text else read_value(rewritten)
 
 
 def _clean(printed: str) -> str:

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from petajalan.calc.numbers import State, read_value
+from petajalan.calc.numbers import State, read_typed
 
 
 class NumberField(forms.CharField):
@@ -18,7 +18,7 @@ class NumberField(forms.CharField):
 
     def clean(self, value: str | None) -> Decimal | None:
         text = super().clean(value)
-        reading = read_value(text)
+        reading = read_typed(text)
         if reading.state in (State.NOT_SET, State.NOT_AVAILABLE):
             return None
         if reading.state is not State.SET or reading.value is None or reading.unit or reading.low or reading.high:
@@ -36,5 +36,5 @@ class FactorForm(forms.Form):
         label=gettext_lazy("Bobot"),
         max_length=20,
         required=False,
-        help_text=gettext_lazy("Kosongkan bila skornya dijumlahkan biasa."),
+        help_text=gettext_lazy("Kosongkan bila skornya dijumlahkan biasa. Koma desimal, misalnya 1,5."),
     )

@@ -124,7 +124,7 @@ class IndicatorForm(RowForm):
     direction = _choice(_("Arah"), Direction.choices)
     formula = _choice(_("Rumus capaian"), FormulaChoice.choices, _("Cara membandingkan realisasi dengan target."))
     cap = NumberField(
-        label=_("Batas atas capaian (%)"), required=False, help_text=_("Kosongkan bila tidak dibatasi. Contoh: 120")
+        label=_("Batas atas capaian (%)"), required=False, help_text=_("Kosongkan bila tidak dibatasi. Contoh: 120 atau 110,5")
     )
     time_rule = _choice(_("Dari triwulan ke tahun"), TimeRuleChoice.choices)
     unit_rule = _choice(_("Dari unit ke instansi"), UnitRuleChoice.choices)

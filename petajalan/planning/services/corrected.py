@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from petajalan.calc.numbers import Reading, State, format_value, read_value
+from petajalan.calc.numbers import Reading, State, format_value, read_typed
 from petajalan.common import audit
 from petajalan.planning.choices import FigureRole
 from petajalan.planning.models import CorrectedFigure, Figure
@@ -60,7 +60,7 @@ def correct_figure(
 
 
 def _entered(text: str) -> Reading:
-    reading = read_value(" ".join(text.split()))
+    reading = read_typed(" ".join(text.split()))
     if reading.state is State.REFUSED:
         raise Refused(refused_words(reading))
     if reading.state is not State.SET:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from petajalan.calc.numbers import read_value
+from petajalan.calc.numbers import read_typed
 from petajalan.common import audit
 from petajalan.planning.choices import FigureRole
 from petajalan.planning.models import (
@@ -109,7 +109,7 @@ def _score(
 ) -> None:
     activity = figure.key_activity
     factor = next((one for one in statements.all(Factor) if one.code == figure.of), None)
-    reading = read_value(corrected) if corrected is not None else figure.reading
+    reading = read_typed(corrected) if corrected is not None else figure.reading
     if activity is None or factor is None or reading.value is None:
         raise Refused(
             _("Skor “%(text)s” bukan angka. Tulis satu angka, misalnya 8.") % {"text": corrected or figure.printed}

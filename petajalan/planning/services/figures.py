@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from petajalan.calc.numbers import Reading, State, format_value, read_value
+from petajalan.calc.numbers import Reading, State, format_value, read_typed
 from petajalan.common import audit
 from petajalan.planning.agreement import contradict
 from petajalan.planning.choices import FigureRole, ValueKind
@@ -84,7 +84,7 @@ def statements_of(indicator: Indicator, role: str, period: str) -> Any:
 
 def read_entered(text: str, indicator: Indicator, role: str) -> Reading:
     """What somebody wrote for an indicator. Raises `Refused` for what is no value."""
-    reading = read_value(" ".join(text.split()))
+    reading = read_typed(" ".join(text.split()))
     if reading.state is State.REFUSED:
         raise Refused(refused_words(reading))
     if reading.state is State.TEXT and role != FigureRole.NATIONAL_TARGET:
