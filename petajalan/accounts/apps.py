@@ -39,6 +39,7 @@ class AccountsConfig(AppConfig):
                 order=92,
                 rule="accounts.view_people",
                 under="settings",
+                phone={"administrator": 45},
             ),
             Place(
                 "trail",

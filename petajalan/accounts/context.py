@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.http import HttpRequest
 
+from petajalan.accounts.choices import Role
 from petajalan.accounts.models import Agency, User
 from petajalan.accounts.roles import by_weight, roles_of
-from petajalan.common.navigation import Entry, menu
+from petajalan.common.navigation import Entry, menu, phone_bar
 
 TABS = 4  # places in the bar of the phone, beside "Lainnya"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Places under a heading; those without one stand alone."""
+
+    label: str
+    entries: list[Entry]
 
 
 class Shell:
@@ -36,9 +46,13 @@ class Shell:
     @property
     def my_role(self) -> str:
         """What the person is here first of all; the account page has the others."""
+        return str(self._role.label) if self._role else ""
+
+    @cached_property
+    def _role(self) -> Role | None:
         if self.user is None or self.agency is None:
-            return ""
-        return next((str(role.label) for role in by_weight(roles_of(self.user, self.agency))), "")
+            return None
+        return next(iter(by_weight(roles_of(self.user, self.agency))), None)
 
     @cached_property
     def places(self) -> list[Entry]:
@@ -46,20 +60,26 @@ class Shell:
             return []
         return menu(user=self.user, agency=self.agency, path=self.request.path)
 
-    @property
+    @cached_property
     def tabs(self) -> list[Entry]:
-        return [entry for entry in self.places if not entry.children][:TABS]
+        return phone_bar(self.places, self._role or "", TABS)
 
-    @property
-    def more(self) -> list[Entry]:
-        """What the bar of the phone has no room for; a place with others below it is opened out."""
+    @cached_property
+    def more(self) -> list[Group]:
+        """What the bar of the phone has no room for, in the groups of the menu."""
         shown = {entry.place.key for entry in self.tabs}
-        rest = [entry for entry in self.places if entry.place.key not in shown]
-        return [one for entry in rest for one in (entry.children or [entry])]
+        groups = [Group("", [])]
+        for entry in self.places:
+            if not entry.children:
+                groups[0].entries.append(entry)
+            else:
+                groups.append(Group(str(entry.place.label), entry.children))
+        rest = [Group(one.label, [entry for entry in one.entries if entry.place.key not in shown]) for one in groups]
+        return [one for one in rest if one.entries]
 
     @property
     def more_is_current(self) -> bool:
-        return any(entry.current for entry in self.more)
+        return any(entry.current for group in self.more for entry in group.entries)
 
 
 def shell(request: HttpRequest) -> dict[str, Shell]:

@@ -5,8 +5,8 @@ Hiding a place protects nothing: its view asks again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import rules
@@ -28,6 +28,9 @@ class Place:
     under      key of the place it stands under
     exact      current only on its very page, not on those below it
     also       how other addresses of this place go on after that of the agency ("tim/")
+    phone      where it stands in the bar of the phone, for those whose first role has this value ("" for any other);
+               the places with the lowest numbers are there, what is not named is not
+    short      how the bar of the phone calls it, where there is no room for the label
     """
 
     key: str
@@ -40,6 +43,8 @@ class Place:
     under: str = ""
     exact: bool = False
     also: tuple[str, ...] = ()
+    phone: Mapping[str, int] = field(default_factory=dict)
+    short: str | _StrPromise = ""
 
 
 @dataclass(slots=True)
@@ -69,6 +74,17 @@ def menu(*, user: User, agency: Agency | None, path: str) -> list[Entry]:
             if entry.current:
                 parent.current = "true"
     return [entry for entry in entries.values() if entry.place.under not in entries]
+
+
+def phone_bar(places: Sequence[Entry], role: str, most: int) -> list[Entry]:
+    """What a person of this role uses most, in order; whether it stands below another place does not matter."""
+    every = [entry for place in places for entry in (place, *place.children)]
+    ranked = [(rank, entry) for entry in every if (rank := _rank(entry.place, role)) is not None]
+    return [entry for _rank_, entry in sorted(ranked, key=lambda one: one[0])[:most]]
+
+
+def _rank(place: Place, role: str) -> int | None:
+    return place.phone.get(role, place.phone.get(""))
 
 
 def _entries(user: User, agency: Agency | None, path: str) -> Iterator[Entry]:

@@ -1,6 +1,29 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+# Whoever writes the plan opens it most; the leadership reads where it leads; who checks looks for what is wrong.
+ON_THE_PHONE = {
+    "road_map": {"secretariat": 20, "administrator": 20},
+    "indicators": {"": 30},
+    "plan_findings": {"evaluator": 35, "auditor": 35},
+    "plan_history": {"auditor": 38},
+    "logic_map": {"": 40, "secretariat": 70, "administrator": 70},
+    "priorities": {"secretariat": 40, "leader": 45},
+    "themes": {"": 60},
+}
+ICONS = {
+    "road_map": "signpost-split",
+    "plan_findings": "search",
+    "plan_alignment": "flag",
+    "plan_text": "file-text",
+    "priorities": "list-ol",
+    "themes": "bullseye",
+    "indicators": "speedometer2",
+    "logic_map": "diagram-3",
+    "plan_history": "clock-history",
+}
+SHORT = {"plan_findings": _("Temuan")}
+
 
 class PlanningConfig(AppConfig):
     name = "petajalan.planning"
@@ -11,7 +34,7 @@ class PlanningConfig(AppConfig):
         from petajalan.common.audit import name_actions, name_fields
         from petajalan.common.navigation import Place, add_place
 
-        add_place(Place("home", _("Beranda"), "agency_home", icon="house-door", order=10, exact=True))
+        add_place(Place("home", _("Beranda"), "agency_home", icon="house-door", order=10, exact=True, phone={"": 10}))
         add_place(
             Place(
                 "regulations",
@@ -25,19 +48,23 @@ class PlanningConfig(AppConfig):
 
         add_place(Place("plan", _("Rencana"), "plan", icon="signpost-split", order=30, exact=True))
         of_road_map = ("rencana/versi/", "rencana/ubah/", "rencana/baru/")
-        for key, label, url_name, icon, order, also in (
-            ("road_map", _("Road map"), "plan", "signpost-split", 31, of_road_map),
-            ("plan_findings", _("Temuan rencana"), "plan_findings", "search", 38, ()),
-            ("plan_alignment", _("Keselarasan nasional"), "plan_alignment", "flag", 37, ("rencana/padanan/",)),
-            ("plan_text", _("Naskah"), "plan_text", "file-text", 36, ()),
-            ("priorities", _("Prioritas"), "priorities", "list-ol", 34, ()),
-            ("themes", _("Tema"), "themes", "bullseye", 35, ()),
-            ("indicators", _("Indikator"), "indicator_list", "bullseye", 33, ("rencana/tahun/",)),
+        for key, label, url_name, order, also in (
+            ("road_map", _("Road map"), "plan", 31, of_road_map),
+            ("plan_findings", _("Temuan rencana"), "plan_findings", 38, ()),
+            ("plan_alignment", _("Keselarasan nasional"), "plan_alignment", 37, ("rencana/padanan/",)),
+            ("plan_text", _("Naskah"), "plan_text", 36, ()),
+            ("priorities", _("Prioritas"), "priorities", 34, ()),
+            ("themes", _("Tema"), "themes", 35, ()),
+            ("indicators", _("Indikator"), "indicator_list", 33, ("rencana/tahun/",)),
+            ("logic_map", _("Peta logika"), "logic_map", 32, ()),
+            ("plan_history", _("Riwayat"), "plan_history", 39, ()),
         ):
-            exact = key == "road_map"
-            add_place(Place(key, label, url_name, icon=icon, order=order, under="plan", exact=exact, also=also))
-        add_place(Place("logic_map", _("Peta logika"), "logic_map", icon="diagram-3", order=32, under="plan"))
-        add_place(Place("plan_history", _("Riwayat"), "plan_history", icon="clock-history", order=39, under="plan"))
+            add_place(
+                Place(
+                    key, label, url_name, icon=ICONS[key], order=order, under="plan",
+                    exact=key == "road_map", also=also, phone=ON_THE_PHONE.get(key, {}), short=SHORT.get(key, ""),
+                )
+            )  # fmt: skip
 
         name_actions(
             {

@@ -1,6 +1,9 @@
+import re
+
+import pytest
 from django.test import Client
 
-from petajalan.common.navigation import Entry, menu
+from petajalan.common.navigation import Entry, menu, phone_bar
 from tests.cast import Cast, person
 
 
@@ -68,3 +71,37 @@ def test_page_names_the_agency_and_the_role(client: Client, cast: Cast) -> None:
     assert "<small>Administrator</small>" in page
     assert page.count("<h1>") == 1
     assert page.count('aria-current="page"') == 3  # breadcrumb, menu, menu of the phone
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "keys"),
+    [
+        ("siti", "operator", ["home", "indicators", "logic_map", "themes"]),
+        ("joko", "unit_head", ["home", "indicators", "logic_map", "themes"]),
+        ("rina", "secretariat", ["home", "road_map", "indicators", "priorities"]),
+        ("wati", "administrator", ["home", "road_map", "indicators", "people"]),
+        ("wali", "leader", ["home", "indicators", "logic_map", "priorities"]),
+        ("ani", "evaluator", ["home", "indicators", "plan_findings", "logic_map"]),
+    ],
+)
+def test_bar_of_the_phone_has_what_the_role_uses_most(cast: Cast, name: str, role: str, keys: list[str]) -> None:
+    places = menu(user=cast[name], agency=cast.agency, path="/kota-melati/")
+    assert [entry.place.key for entry in phone_bar(places, role, 4)] == keys
+
+
+def test_every_place_is_in_the_bar_of_the_phone_or_under_lainnya_once(client: Client, cast: Cast) -> None:
+    client.force_login(cast.wati)
+    page = client.get("/kota-melati/").content.decode()
+    bar = page[page.index('<nav class="pj-tabbar"') :]
+    places = menu(user=cast.wati, agency=cast.agency, path="/kota-melati/")
+    every = [one for place in places for one in (place.children or [place])]
+    assert {one.place.key: bar.count(f'<a href="{one.url}"') for one in every} == {one.place.key: 1 for one in every}
+    assert re.findall(r'<p class="pj-menu-h"[^>]*>([^<]+)', bar) == ["Rencana", "Pengaturan"]
+
+
+def test_place_below_another_is_current_in_the_bar(client: Client, cast: Cast) -> None:
+    client.force_login(cast.siti)
+    page = client.get("/kota-melati/rencana/indikator/").content.decode()
+    bar = page[page.index('<nav class="pj-tabbar"') :]
+    assert bar.count("aria-current") == 1
+    assert '<a href="/kota-melati/rencana/indikator/" aria-current="page">' in bar
