@@ -147,3 +147,19 @@ class RequiredPart(TextChoices):
     ACTIVITIES = "activities", _("Kegiatan utama beserta target tahunan")
     THEMES = "themes", _("Tema beserta target")
     MANAGEMENT = "management", _("Manajemen reformasi birokrasi")
+
+
+class ActionPlanStatus(TextChoices):
+    """An approved plan changes by an amendment, which keeps what was approved readable."""
+
+    DRAFT = "draft", _("Rancangan")
+    SUBMITTED = "submitted", _("Diajukan")
+    SENT_BACK = "sent_back", _("Dikembalikan")
+    APPROVED = "approved", _("Disetujui")
+
+
+class FigureRule(TextChoices):
+    """The codes of `calc.quarters.FigureRule`: what the figure of a quarter counts."""
+
+    PER_QUARTER = "per_quarter", _("Per triwulan")
+    TO_DATE = "to_date", _("Sampai dengan (s/d)")

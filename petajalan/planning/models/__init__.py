@@ -1,3 +1,4 @@
+from petajalan.planning.models.action import Action, ActionImplementer, ActionPlan, ActionRevision, PlanRepair
 from petajalan.planning.models.activity import Factor, Implementer, KeyActivity, Score
 from petajalan.planning.models.context import Condition, InterimResult, SectionText, StrategicIssue
 from petajalan.planning.models.figure import AdoptedFigure, CorrectedFigure, Figure
@@ -17,6 +18,10 @@ from petajalan.planning.models.theme import (
 )
 
 __all__ = [
+    "Action",
+    "ActionImplementer",
+    "ActionPlan",
+    "ActionRevision",
     "AdoptedFigure",
     "Condition",
     "CorrectedFigure",
@@ -33,6 +38,7 @@ __all__ = [
     "Objective",
     "Obstacle",
     "PlanCheck",
+    "PlanRepair",
     "PolicyObjective",
     "PrintedTeam",
     "PrintedTeamMember",
