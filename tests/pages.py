@@ -32,6 +32,9 @@ from petajalan.planning.views import counterparts, logic_rows, parts
 
 AGENCY = "<slug:agency_slug>/"
 Values = Mapping[str, object]
+QUERY = {"query"}
+# What an address may name beside a row.
+USUAL: Values = {"year": 2024, "code": "baseline"}
 
 NOT_TRIED = {
     "account_reset_password_from_key": "its address holds a secret that was sent by mail",
@@ -78,10 +81,12 @@ def pages_of(agency: Agency, road_map: RoadMap) -> list[Page]:
 
 
 def _values(route: str, wanted: set[str], rows: Mapping[str, list[Values]]) -> list[Values]:
-    """The rows at the longest known beginning of the address that have all that is wanted."""
+    """The rows at the longest known beginning of the address, with what else it names: a year of the plan, say."""
     for known in sorted(rows, key=len, reverse=True):
-        if route.startswith(known) and all(set(one) - {"query"} == wanted for one in rows[known]):
-            return rows[known]
+        missing = [wanted - set(one) for one in rows[known]]
+        if route.startswith(known) and all(names <= set(USUAL) for names in missing):
+            usual = [{name: USUAL[name] for name in names} for names in missing]
+            return [{**one, **more} for one, more in zip(rows[known], usual, strict=True) if set(one) - QUERY <= wanted]
     if wanted:
         raise LookupError(f"Say in tests/pages.py which rows {route} is about")
     return [{}]
@@ -152,7 +157,6 @@ def _rows_of_plan(of_plan: dict[str, Any], road_map: RoadMap) -> dict[str, list[
             {"kind": kind, "key": row.key} for kind, one in counterparts.KINDS.items() if (row := first(one))
         ],
         "rencana/indikator/<uuid:key>/": _one(indicator, key="key"),
-        "rencana/indikator/<uuid:key>/angka/": _one(indicator, key="key", code="baseline"),
         "rencana/indikator/<uuid:key>/baris/<uuid:row_key>/": _one(
             named, key=indicator and indicator.key, row_key="key"
         ),
