@@ -130,7 +130,8 @@ def test_files_linked_in_documents_exist() -> None:
     broken = []
     for path in tracked("*.md"):
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text()):
-            if not (path.parent / target).exists():
+            # The pictures of the manual are taken when it is built; `test_manual` knows which.
+            if not target.startswith("gambar/") and not (path.parent / target).exists():
                 broken.append(f"{path.relative_to(ROOT)}: {target}")
     assert broken == []
 
