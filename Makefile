@@ -5,7 +5,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$python; break; fi; done)
 BIN := .venv/bin
 
-.PHONY: help setup run test check check-seed check-dist dist manual translations clean
+.PHONY: help setup run test check check-seed bench check-dist dist manual translations clean
 
 help:
 	@echo 'make setup         .venv, dependensi, berkas muka / environment, dependencies, front-end files'
@@ -13,6 +13,7 @@ help:
 	@echo 'make test          semua pengujian / every test (SQLite, browser, PostgreSQL)'
 	@echo 'make check         format, tipe, batas impor, terjemahan / format, types, import contracts, translations'
 	@echo 'make check-seed    pengujian atas peraturan nyata / tests on a real regulation (PETAJALAN_SEED=file)'
+	@echo 'make bench         lama tiap halaman kota contoh dibanding view kosong / each page beside a bare view'
 	@echo 'make dist          paket siap pasang / an installable wheel in dist/'
 	@echo 'make check-dist    memasang paket itu dan mencobanya / install that wheel and try it'
 	@echo 'make manual        panduan dengan gambar di build/manual / the manual with pictures'
@@ -37,6 +38,9 @@ check-seed: setup
 	@if [ -z "$$PETAJALAN_SEED" ]; then \
 		echo 'Isi PETAJALAN_SEED dengan letak berkas peraturan. / Set PETAJALAN_SEED to the file of the regulation.' >&2; exit 2; fi
 	@$(BIN)/python -m pytest tests/seed
+
+bench: setup
+	@$(BIN)/python scripts/bench.py
 
 dist: setup
 	@rm -rf dist
