@@ -54,6 +54,18 @@ def over_time(rule: TimeRule, values: Sequence[Decimal | Share | None]) -> Rolle
     return Rolled(_rolled(rule, known) if known else None, len(known), len(values))
 
 
+def year_of_quarters(rule: TimeRule, quarters: Sequence[Decimal | None]) -> Decimal | None:
+    """The figure of the year that four quarterly targets lead to; `None` while one that the rule needs is missing."""
+    if len(quarters) != 4:
+        raise ValueError("a year has four quarters")
+    needed = quarters[-1:] if rule is TimeRule.LAST else quarters
+    if None in needed:
+        return None
+    value = over_time(rule, quarters).value
+    assert not isinstance(value, Share)  # numbers went in
+    return value
+
+
 def over_units(
     rule: UnitRule,
     values: Sequence[Decimal | Share | None],

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from petajalan.planning.views import entries, figure, history, indicators, logic_map, logic_rows
+from petajalan.planning.views import entries, figure, history, indicators, logic_map, logic_rows, quarters
 
 PLAN = "<slug:agency_slug>/rencana/"
 INDICATORS = PLAN + "indikator/"
@@ -15,6 +15,7 @@ urlpatterns = [
     path(ONE + "ubah/", logic_rows.change, {"kind": "indikator"}, name="indicator_edit"),
     path(ONE + "satukan/", entries.join, name="indicator_join"),
     path(ONE + "baris/<uuid:row_key>/", entries.row, name="indicator_row"),
+    path(ONE + "triwulan/<int:year>/", quarters.quarters, name="indicator_quarters"),
     path(ONE + "angka/<slug:code>/", figure.figure, name="indicator_figure"),
     path(PLAN + "naskah/tabel/<str:name>/", indicators.printed_table, name="plan_printed_table"),
     path(PLAN + "peta-logika/", logic_map.logic_map, name="logic_map"),

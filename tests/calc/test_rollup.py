@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from petajalan.calc.rollup import Rolled, Share, TimeRule, UnitRule, over_time, over_units
+from petajalan.calc.rollup import Rolled, Share, TimeRule, UnitRule, over_time, over_units, year_of_quarters
 from tests.calc.csv_cases import cases, number
 
 
@@ -54,3 +54,22 @@ def test_the_share_of_units_that_are_done_counts_the_silent_ones_as_not_done() -
 def test_numbers_and_percentages_are_not_mixed() -> None:
     with pytest.raises(ValueError, match="cannot be rolled up together"):
         over_time(TimeRule.SUM, [Decimal(1), Share(Decimal(1), Decimal(2))])
+
+
+@pytest.mark.parametrize(
+    ("rule", "quarters", "year"),
+    [
+        ("last", "- - - 80", "80"), ("last", "20 40 60 80", "80"), ("last", "20 40 60 -", "-"),
+        ("sum", "5 10 15 20", "50"), ("sum", "0 0 0 0", "0"), ("sum", "5 10 - 20", "-"),
+        ("mean", "1 2 3 4", "2,5"), ("max", "3 9 4 2", "9"), ("max", "3 9 4 -", "-"),
+    ],
+)  # fmt: skip
+def test_quarterly_targets_lead_to_a_year(rule: str, quarters: str, year: str) -> None:
+    values = [None if text == "-" else Decimal(text) for text in quarters.split()]
+    expected = None if year == "-" else Decimal(year.replace(",", "."))
+    assert year_of_quarters(TimeRule(rule), values) == expected
+
+
+def test_a_year_has_four_quarters() -> None:
+    with pytest.raises(ValueError, match="four quarters"):
+        year_of_quarters(TimeRule.SUM, [Decimal(1)] * 3)

@@ -14,6 +14,8 @@ from petajalan.planning.models import Figure, Indicator
 from petajalan.planning.queries.register import Entry, Slot, coordinator_of, owner_of
 from petajalan.regulation.document import Place
 
+ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+
 
 def figure(read: Reading | None) -> str:
     """ "2,66", "80%", "Level 3", "2 – 4", "BB", or what is missing in words."""
@@ -68,8 +70,18 @@ def slot_name(slot: Slot, indicator: Indicator) -> str:
             year = indicator.baseline_year
             return gettext("Baseline %(year)s") % {"year": year} if year else gettext("Baseline")
         case FigureRole.TARGET:
-            return gettext("Target %(period)s") % {"period": slot.period}
+            return gettext("Target %(period)s") % {"period": period_words(slot.period)}
     return gettext("Target nasional")
+
+
+def period_words(period: str) -> str:
+    """ "2024", "TW I 2024", "semester 1 2024"."""
+    year, _dash, part = period.partition("-")
+    if part[:1] == "Q":
+        return gettext("TW %(quarter)s %(year)s") % {"quarter": ROMAN.get(part[1:], part[1:]), "year": year}
+    if part[:1] == "S":
+        return gettext("semester %(half)s %(year)s") % {"half": part[1:], "year": year}
+    return period
 
 
 @dataclass(frozen=True, slots=True)

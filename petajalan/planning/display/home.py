@@ -14,6 +14,7 @@ from petajalan.planning.queries.home import Home, Readiness
 
 TABS = {
     "baseline": "tanpa-baseline",
+    "quarters": "triwulan",
     "unreadable": "belum-terbaca",
     "coordinator": "tanpa-koordinator",
     "direction": "tanpa-arah",

@@ -20,6 +20,7 @@ from petajalan.planning.display.grades import Grade, grade
 from petajalan.planning.display.smart import Check, checks
 from petajalan.planning.models import Indicator, IndicatorRow
 from petajalan.planning.queries.national import counterparts_in, framework_of
+from petajalan.planning.queries.quarters import QuarterCheck, quarter_checks
 from petajalan.planning.queries.register import Entry, Register, coordinators_of, owner_of
 from petajalan.regulation.document import Place
 from petajalan.regulation.reference import Reference
@@ -84,6 +85,7 @@ class IndicatorPage:
     bullet: Bullet | None
     grade: Grade | None
     years: tuple[str, ...]
+    quarters: tuple[QuarterCheck, ...]
 
     @property
     def indicator(self) -> Indicator:
@@ -114,6 +116,7 @@ def indicator_page(register: Register, reference: Reference) -> IndicatorPage:
         bullet=bullet(entry, register.years, scale),
         grade=its_grade,
         years=register.years,
+        quarters=tuple(quarter_checks(entry, register.years)),
     )
 
 

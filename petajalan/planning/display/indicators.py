@@ -13,10 +13,12 @@ from petajalan.planning.display.bullet import Bullet, bullet
 from petajalan.planning.display.figures import SlotView, owner_words, slot_view
 from petajalan.planning.display.grades import Grade, grade
 from petajalan.planning.models import Goal, KeyActivity, Objective, Theme
+from petajalan.planning.queries.quarters import quarter_checks
 from petajalan.planning.queries.register import Entry, Register
 
-CONFLICT, UNREAD, NO_BASELINE, NO_TARGET, NO_COORDINATOR, NO_DIRECTION, FINDING = (
+CONFLICT, UNREAD, NO_BASELINE, NO_TARGET, NO_COORDINATOR, NO_DIRECTION, FINDING, QUARTERS = (
     "bertentangan", "belum-terbaca", "tanpa-baseline", "tanpa-target-", "tanpa-koordinator", "tanpa-arah", "temuan",
+    "triwulan",
 )  # fmt: skip
 # Findings of gaps that a row says by itself: "belum ada", "bertentangan". The mark is for what is not seen there.
 SAID_BY_THE_ROW = frozenset({"missing_source", "missing_baseline", "gap_year", "indicator_two_values"})
@@ -35,6 +37,7 @@ class Line:
     grade: Grade | None
     source: str
     findings: int
+    years: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -100,6 +103,7 @@ def shows(what: str, line: Line) -> bool:
         NO_COORDINATOR: lambda: not line.entry.coordinators and has_activity(line.entry),
         NO_DIRECTION: lambda: not line.entry.indicator.direction,
         FINDING: lambda: bool(line.findings),
+        QUARTERS: lambda: any(one.state == "bad" for one in quarter_checks(line.entry, line.years)),
     }
     return checks[what]() if what in checks else True
 
@@ -133,6 +137,7 @@ def _line(entry: Entry, years: tuple[str, ...], scales: Mapping[str, Scale], fin
         bullet=bullet(entry, years, scale),
         grade=grade(entry, years, scale),
         source=entry.indicator.source,
+        years=years,
         findings=findings.get(str(entry.indicator.key), 0),
     )
 
@@ -192,6 +197,7 @@ def tabs(listed: Sequence[Line], years: Sequence[str]) -> list[Tab]:
         *((f"{NO_TARGET}{year}", gettext("Tanpa target %(year)s") % {"year": year}) for year in years),
         (NO_COORDINATOR, gettext("Tanpa koordinator")),
         (NO_DIRECTION, gettext("Tanpa arah")),
+        (QUARTERS, gettext("Triwulan tidak cocok")),
         (FINDING, gettext("Dengan temuan")),
     ]
     counted = [Tab(value, label, sum(1 for line in listed if shows(value, line))) for value, label in wanted]

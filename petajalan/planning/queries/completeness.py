@@ -23,6 +23,7 @@ from petajalan.planning.models import (
     StrategicIssue,
     Theme,
 )
+from petajalan.planning.queries.quarters import quarter_checks
 from petajalan.planning.queries.register import Entry, Register, Slot, register_of
 
 A_FEW = 3  # names in a sentence before the rest is counted
@@ -45,8 +46,8 @@ class Part:
 class Gap:
     """Something open that does not keep the plan from being enacted.
 
-    code  "baseline", "target", "coordinator", "direction", "formula", "unit", "unreadable": what a list may be
-          narrowed to; `period` is the year of a missing target
+    code  "baseline", "target", "quarters", "coordinator", "direction", "formula", "unit", "unreadable": what a list may
+          be narrowed to; `period` is the year of a missing target
     """
 
     code: str
@@ -160,7 +161,9 @@ def gaps_of(register: Register) -> tuple[Gap, ...]:
     undirected = [one for one in entries if not one.indicator.direction]
     unformulated = [one for one in entries if not one.indicator.formula]
     unreadable = [one for one in entries if len(one.undecided) > len(one.conflicts)]
+    off = [one for one in entries if any(each.state == "bad" for each in quarter_checks(one, register.years))]
     found += [
+        _gap("quarters", off, _("%(count)d indikator punya target triwulan yang tidak sampai ke target tahunnya.")),
         _gap("unreadable", unreadable, _("%(count)d indikator punya angka tercetak yang tidak dapat dipastikan.")),
         _gap("coordinator", unled, _("%(count)d indikator kegiatan utama belum punya koordinator.")),
         _gap("direction", undirected, _("%(count)d indikator belum ditentukan arahnya.")),
