@@ -1,0 +1,18 @@
+from petajalan.reporting.models.calendar import Deadline, DeadlineSetting, LockException, OwnDay, Reminder
+from petajalan.reporting.models.measurement import Evidence, EvidenceUse, Measurement
+from petajalan.reporting.models.report import LineCorrection, ProgressLine, ProgressReport, WriteKey
+
+__all__ = [
+    "Deadline",
+    "DeadlineSetting",
+    "Evidence",
+    "EvidenceUse",
+    "LineCorrection",
+    "LockException",
+    "Measurement",
+    "OwnDay",
+    "ProgressLine",
+    "ProgressReport",
+    "Reminder",
+    "WriteKey",
+]
