@@ -175,11 +175,13 @@ def register_of(road_map: RoadMap, only: Indicator | None = None) -> Register:
     """All indicators of the plan, or one."""
     of_plan = {"agency": road_map.agency_id, "road_map": road_map}
     narrowed = {} if only is None else {"indicator": only}
-    found = Indicator.objects.filter(**of_plan) if only is None else [only]
+    # Within one plan the position is the order; the usual order would join the plan to every query.
+    found = Indicator.objects.filter(**of_plan).order_by("position") if only is None else [only]
     rows: dict[int, list[IndicatorRow]] = defaultdict(list)
     for row in (
         IndicatorRow.objects.filter(**of_plan, **narrowed)
         .exclude(indicator=None)
+        .order_by("position")
         .select_related(
             "goal",
             "objective",
@@ -192,11 +194,11 @@ def register_of(road_map: RoadMap, only: Indicator | None = None) -> Register:
     ):
         rows[row.indicator_id or 0].append(row)
     adopted: dict[int, list[AdoptedFigure]] = defaultdict(list)
-    for one in AdoptedFigure.objects.filter(**of_plan, **narrowed).select_related("decided_by"):
+    for one in AdoptedFigure.objects.filter(**of_plan, **narrowed).order_by("pk").select_related("decided_by"):
         adopted[one.indicator_id].append(one)
     of_rows = {row.pk: row.indicator_id for found in rows.values() for row in found}
     said: dict[int, list[Figure]] = defaultdict(list)
-    figures = Figure.objects.filter(**of_plan, key_activity=None).select_related("interim_result")
+    figures = Figure.objects.filter(**of_plan, key_activity=None).order_by("position").select_related("interim_result")
     if only is not None:
         figures = figures.filter(Q(indicator_row__in=list(of_rows)) | Q(interim_result__indicator=only))
     for figure in figures:
