@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "petajalan.common.middleware.readable_refusals",
 ]
 
 ROOT_URLCONF = "petajalan.urls"

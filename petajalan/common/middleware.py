@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +21,20 @@ def private_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callab
         response = get_response(request)
         response.headers.setdefault("Cache-Control", "private, no-store")
         return response
+
+    return middleware
+
+
+def readable_refusals(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Where a form is sent to is no page: who opens that address from the bar of the browser is told where to go."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or response.content or request.method != "GET":
+            return response
+        page = render(request, "405.html", status=response.status_code)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page
 
     return middleware
 

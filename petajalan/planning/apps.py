@@ -48,13 +48,16 @@ class PlanningConfig(AppConfig):
 
         add_place(Place("plan", _("Rencana"), "plan", icon="signpost-split", order=30, exact=True))
         of_road_map = ("rencana/versi/", "rencana/ubah/", "rencana/baru/")
+        of_text = ("rencana/isi/isu/", "rencana/isi/kondisi/")
+        parts_of_theme = ("tema", "hambatan", "akar-masalah", "program", "peraturan-terkait", "seri")
+        of_themes = tuple(f"rencana/isi/{kind}/" for kind in parts_of_theme)
         for key, label, url_name, order, also in (
             ("road_map", _("Road map"), "plan", 31, of_road_map),
             ("plan_findings", _("Temuan rencana"), "plan_findings", 38, ()),
             ("plan_alignment", _("Keselarasan nasional"), "plan_alignment", 37, ("rencana/padanan/",)),
-            ("plan_text", _("Naskah"), "plan_text", 36, ()),
+            ("plan_text", _("Naskah"), "plan_text", 36, of_text),
             ("priorities", _("Prioritas"), "priorities", 34, ()),
-            ("themes", _("Tema"), "themes", 35, ()),
+            ("themes", _("Tema"), "themes", 35, of_themes),
             ("indicators", _("Indikator"), "indicator_list", 33, ("rencana/tahun/",)),
             ("logic_map", _("Peta logika"), "logic_map", 32, ()),
             ("plan_history", _("Riwayat"), "plan_history", 39, ()),

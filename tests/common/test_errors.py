@@ -26,6 +26,14 @@ def test_unknown_address(client: Client, cast: Cast) -> None:
     assert "Halaman ini tidak ada" in response.content.decode()
 
 
+def test_address_that_only_takes_what_a_form_sends(client: Client, cast: Cast) -> None:
+    client.force_login(cast.rina)
+    response = client.get("/kota-melati/rencana/tetapkan/")
+    assert (response.status_code, response.headers["Allow"]) == (405, "POST")
+    assert "Alamat ini bukan halaman" in response.content.decode()
+    assert client.put("/kota-melati/rencana/tetapkan/").content == b""
+
+
 def test_address_that_is_not_ours(db: None) -> None:
     response = Client(raise_request_exception=False).get("/masuk/", headers={"host": "lain.example"})
     assert response.status_code == 400

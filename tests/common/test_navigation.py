@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from petajalan.common.navigation import Entry, menu, phone_bar
+from petajalan.planning.views.parts import KINDS
 from tests.cast import Cast, person
 
 
@@ -54,6 +55,16 @@ def test_place_with_several_addresses_is_current_on_all(cast: Cast) -> None:
         current("/kota-melati/unit/7/") == current("/kota-melati/tim/") == current("/kota-melati/jabatan/7/") == "true"
     )
     assert current("/kota-melati/jejak/") == current("/kota-contoh/tim/") == ""
+
+
+def test_form_of_a_part_stands_under_the_place_that_shows_the_part(cast: Cast) -> None:
+    def current(kind: str) -> list[str]:
+        places = menu(user=cast.rina, agency=cast.agency, path=f"/kota-melati/rencana/isi/{kind}/tambah/")
+        return [one.place.key for place in places for one in (place, *place.children) if one.current]
+
+    assert {kind: current(kind) for kind in KINDS} == {
+        kind: ["plan", "themes" if one.of_theme or kind == "tema" else "plan_text"] for kind, one in KINDS.items()
+    }
 
 
 def test_places_one_may_not_enter_are_not_shown(cast: Cast) -> None:

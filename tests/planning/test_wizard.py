@@ -8,6 +8,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from petajalan.planning import services
+from petajalan.planning.demo import regulation as demonstration
+from petajalan.planning.display.decisions import offers
 from petajalan.planning.models import AdoptedFigure, Regulation, RoadMap
 from petajalan.planning.services.decisions import decidable
 from petajalan.planning.views.doors import read_of
@@ -89,6 +91,23 @@ def test_half_a_decision_is_refused(
     response = client.post(page(regulation, f"putuskan/{number}/"), values)
     assert response.status_code == 422
     assert sentence in text_of(response.content)
+
+
+def test_one_figure_under_two_names_is_offered_another_value_once(cast: Cast) -> None:
+    """The demonstration prints "Nilai Survei Kepuasan Masyarakat" 85 and "Survei Kepuasan Masyarakat (SKM)" 86."""
+    one = services.upload_regulation(
+        agency=cast.agency, content=demonstration(), filename="perwali.md", by=cast.rina, at=AT
+    )
+    services.read_uploaded(regulation=one, at=AT)
+    regulation = Regulation.objects.get(pk=one.pk)
+    read = read_of(regulation)
+    two_values = [
+        [offer.text for offer in offers(options)]
+        for number, options in decidable(regulation, read).items()
+        if read.findings[number - 1].code == "indicator_two_values"
+    ]
+    assert ["85", "86", "Nilai lain"] in two_values
+    assert [texts for texts in two_values if len(texts) != len(set(texts))] == []
 
 
 def test_nothing_typed_is_lost_when_a_decision_is_refused(client: Client, cast: Cast, regulation: Regulation) -> None:

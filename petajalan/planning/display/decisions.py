@@ -21,11 +21,18 @@ class Offer:
 
 
 def offers(options: Sequence[Option]) -> list[Offer]:
-    """The printed figures, then another value: one for each figure of the plan, however often it is printed."""
+    """The printed figures, each once, then another value for each figure of the plan, however often it is printed."""
+    printed: dict[tuple[str, str], list[Option]] = {}
+    for one in options:
+        if one.keeps:
+            printed.setdefault((one.what, one.place.printed), []).append(one)
     kept = [
-        Offer(f"cetak-{one.index}", one.place.printed, _("tercetak di %(place)s") % {"place": words.place(one.place)})
-        for one in options
-        if one.keeps
+        Offer(
+            f"cetak-{same[0].index}",
+            text,
+            _("tercetak di %(place)s") % {"place": "; ".join(words.place(one.place) for one in same)},
+        )
+        for (_what, text), same in printed.items()
     ]
     firsts = {one.what: one for one in reversed(options)}
     alone = len(firsts) == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from petajalan.planning.choices import FigureRole
@@ -21,8 +20,11 @@ from petajalan.planning.models.rows import StatedModel
 from petajalan.planning.readings import RegulationRead
 from petajalan.planning.services.statements import Statements, spot_of
 from petajalan.regulation.document import Place
+from petajalan.regulation.findings.model import Finding
 from petajalan.regulation.recognise.names import plain
 
+# The finding that two cells state one figure of one indicator.
+ONE_FIGURE = "indicator_two_values"
 ABOUT_ORDER = ("ties_without_rule",)  # its totals are right; what it lacks is a rule
 NAMED = (Goal, Objective, KeyActivity, Theme, Factor)
 
@@ -46,25 +48,26 @@ def decidable(regulation: Regulation, read: RegulationRead) -> dict[int, tuple[O
     statements = Statements(RoadMap(agency_id=regulation.agency_id))
     statements.collect(read.data.road_map)
     found = {
-        number: tuple(_options(statements, finding.places))
+        number: tuple(_options(statements, finding))
         for number, finding in enumerate(read.findings, start=1)
         if finding.code not in ABOUT_ORDER
     }
     return {number: options for number, options in found.items() if options}
 
 
-def _options(statements: Statements, places: Sequence[Place]) -> list[Option]:
+def _options(statements: Statements, finding: Finding) -> list[Option]:
     options = []
-    for index, place in enumerate(places):
+    for index, place in enumerate(finding.places):
         row = statements.by_place.get(spot_of(place))
         if row is not None and place.printed and _taken_over(row):
-            options.append(Option(index, place, _keeps(row), _what(row, index)))
+            options.append(Option(index, place, _keeps(row), _what(row, index, one=finding.code == ONE_FIGURE)))
     return options
 
 
-def _what(row: StatedModel, index: int) -> str:
+def _what(row: StatedModel, index: int, *, one: bool) -> str:
+    """`one`: the rows name one indicator, although perhaps not in the same words."""
     if isinstance(row, Figure) and row.indicator_row is not None and row.indicator_row.name:
-        return f"{plain(row.indicator_row.name)} {row.role} {row.of}"
+        return f"{'' if one else plain(row.indicator_row.name)} {row.role} {row.of}"
     return str(index)
 
 
