@@ -61,7 +61,9 @@ class ObjectiveForm(RowForm):
 
 class PolicyObjectiveForm(RowForm):
     name = _name(_("Sasaran kebijakan"))
-    objective = forms.ModelChoiceField(Objective.objects.none(), label=_("Sasaran strategis"), error_messages=REQUIRED)
+    objective = forms.ModelChoiceField(
+        Objective.objects.none(), label=_("Sasaran strategis"), empty_label=_("Pilih"), error_messages=REQUIRED
+    )
 
     def prepare(self) -> None:
         self.fields["objective"].queryset = self.rows(Objective)  # type: ignore[attr-defined]
@@ -124,7 +126,9 @@ class IndicatorForm(RowForm):
     direction = _choice(_("Arah"), Direction.choices)
     formula = _choice(_("Rumus capaian"), FormulaChoice.choices, _("Cara membandingkan realisasi dengan target."))
     cap = NumberField(
-        label=_("Batas atas capaian (%)"), required=False, help_text=_("Kosongkan bila tidak dibatasi. Contoh: 120 atau 110,5")
+        label=_("Batas atas capaian (%)"),
+        required=False,
+        help_text=_("Kosongkan bila tidak dibatasi. Contoh: 120 atau 110,5"),
     )
     time_rule = _choice(_("Dari triwulan ke tahun"), TimeRuleChoice.choices)
     unit_rule = _choice(_("Dari unit ke instansi"), UnitRuleChoice.choices)
