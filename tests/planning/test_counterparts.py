@@ -28,7 +28,7 @@ def test_closest_names_are_offered_first_and_the_framework_is_searched(client: C
     client.force_login(plan.rina)
     address = page_of("kegiatan", plan.activity)
     found = client.get(address).context["found"]
-    assert (found[0].national.code, found[0].likely, len(found)) == ("spbe-architecture", True, 21)
+    assert (found[0].national.code, found[0].likely, len(found)) == ("spbe-architecture", True, 12)
     searched = client.get(address, {"cari": "pengaduan"}).context["found"]
     assert [one.national.code for one in searched] == ["complaints"]
     assert "Tidak ada yang cocok dengan kata itu." in words(client, address + "?cari=tidak-ada-begitu")

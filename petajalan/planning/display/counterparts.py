@@ -11,6 +11,7 @@ from petajalan.regulation.recognise.names import plain
 
 LIKELY = 3  # offered as the closest, while their names are alike at all
 ALIKE = 0.5
+A_FEW = 12  # offered without a search
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,16 @@ class Offered:
     taken: tuple[str, ...]
 
 
-def offered(name: str, stated: Sequence[Stated], taken: Iterable[tuple[str, str]], text: str = "") -> list[Offered]:
-    """Those whose names or code have all the words, the closest names first. `taken` are codes with names of rows."""
+def offered(
+    name: str, stated: Sequence[Stated], taken: Iterable[tuple[str, str]], text: str = "", current: str = ""
+) -> list[Offered]:
+    """Those whose names or code have all the words, the current one first, then the closest names; without words a
+    few of them. `taken` are codes with names of rows."""
     wanted = plain(text).split()
     found = [one for one in stated if all(word in _said(one) for word in wanted)]
     near = {one.code: max(likeness(name, each) for each in (one.name, *one.names)) for one in found}
-    found.sort(key=lambda one: -near[one.code])
+    found.sort(key=lambda one: (one.code != current, -near[one.code]))
+    found = found if wanted else found[:A_FEW]
     beside = list(taken)
     return [
         Offered(

@@ -65,7 +65,7 @@ def counterpart(request: SignedInRequest, plan: Plan, kind: str, key: UUID) -> H
         "row": row,
         "framework": framework,
         "now": next((one for one in stated if one.code == row.national_code), None),
-        "found": offered(str(row), stated, taken, text),
+        "found": offered(str(row), stated, taken, text, code),
         "total": len(stated),
         "text": text,
         "code": code,
