@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 
 import msgspec
@@ -76,12 +76,17 @@ def encode_findings(found: tuple[Finding, ...]) -> str:
     return msgspec.json.encode(found).decode()
 
 
+@lru_cache(maxsize=4)
 def decode(data: str, found: str) -> RegulationRead:
-    """What was kept. Raises `msgspec.ValidationError` when an earlier version of this program wrote another shape."""
+    """What was kept; the same text gives the same object, which nobody can change.
+
+    Raises `msgspec.ValidationError` when an earlier version of this program wrote another shape.
+    """
     data_decoder, finding_decoder = decoders()
     return RegulationRead(data_decoder.decode(data), finding_decoder.decode(found))
 
 
+@lru_cache(maxsize=8)
 def decode_findings(found: str) -> tuple[Finding, ...]:
     """The findings alone, for pages that show nothing else. Raises as `decode`."""
     return decoders()[1].decode(found)

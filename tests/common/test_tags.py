@@ -3,9 +3,10 @@ from decimal import Decimal
 import pytest
 from django import forms
 from django.template import Context, Template
+from django.test.html import parse_html
 from django.utils import translation
 
-from petajalan.common.templatetags.petajalan import num
+from petajalan.common.templatetags.petajalan import control, num
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,19 @@ def test_control_is_tied_to_its_help_and_error() -> None:
 def test_control_is_styled_by_its_kind() -> None:
     assert 'class="form-select"' in drawn(Form(), "kind")
     assert 'class="form-check-input"' in drawn(Form(), "agree")
+
+
+class Choices(forms.Form):
+    unit = forms.ChoiceField(
+        choices=[("", "Pilih"), (1, "Dinas <A> & B"), ("Kecamatan", [(2, "Gadingrejo"), (3, "Purworejo")])],
+        initial=2, required=True, help_text="Satu saja",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("data", [None, {"unit": "1"}, {"unit": "3"}])
+def test_select_is_drawn_as_django_does(data: dict[str, str] | None) -> None:
+    form = Choices(data)
+    attributes = {"class": "form-select", "aria-describedby": "id_unit_helptext"}
+    theirs = form["unit"].as_widget(attrs=attributes)
+    assert parse_html(control(form["unit"])) == parse_html(theirs)
+    assert theirs.count("selected") == 1

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from typing import Any
 
 from django import template
 from django.forms import BoundField, CheckboxInput, Select
+from django.forms.utils import flatatt
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
@@ -63,4 +65,26 @@ def control(field: BoundField) -> SafeString:
         about.append(f"{field.id_for_label}_error")
     if about:
         attributes["aria-describedby"] = " ".join(about)
+    if type(widget) is Select:
+        return _select(field, widget, attributes)
     return field.as_widget(attrs=attributes)
+
+
+def _select(field: BoundField, widget: Select, attributes: dict[str, str | bool]) -> SafeString:
+    """What Django would draw with two templates for each choice; a form of a plan offers hundreds of units."""
+    attributes = field.build_widget_attrs(attributes, widget)
+    if field.auto_id and "id" not in widget.attrs:
+        attributes.setdefault("id", field.auto_id)
+    drawn = widget.get_context(field.html_name, field.value(), attributes)["widget"]
+    groups = ((group, _options(options)) for group, options, _index in drawn["optgroups"])
+    inside = (format_html('<optgroup label="{}">{}</optgroup>', *one) if one[0] else one[1] for one in groups)
+    choices = format_html_join("", "{}", ((one,) for one in inside))
+    return format_html('<select name="{}"{}>{}</select>', drawn["name"], flatatt(drawn["attrs"]), choices)
+
+
+def _options(options: list[dict[str, Any]]) -> SafeString:
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        (("" if one["value"] is None else str(one["value"]), flatatt(one["attrs"]), one["label"]) for one in options),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -56,24 +56,25 @@ class LiveFindings:
 def live_findings_of(road_map: RoadMap) -> LiveFindings:
     """The findings of the plan as it is now: as kept (one query) while nothing has changed since, else found anew."""
     kept = _kept(road_map)
-    found = _decoded(kept) if kept is not None and is_current(kept, road_map) else None
+    found = _decoded(kept.findings) if kept is not None and is_current(kept, road_map) else None
     return find_in(road_map) if found is None else found
 
 
 def last_findings_of(road_map: RoadMap) -> LiveFindings:
     """What the rules found the last time they ran, seconds after the last edit; none before the first. One query."""
     kept = _kept(road_map)
-    return (_decoded(kept) if kept else None) or LiveFindings(())
+    return (_decoded(kept.findings) if kept else None) or LiveFindings(())
 
 
 def _kept(road_map: RoadMap) -> PlanCheck | None:
     return PlanCheck.objects.filter(agency=road_map.agency_id, road_map=road_map).first()
 
 
-def _decoded(kept: PlanCheck) -> LiveFindings | None:
+@lru_cache(maxsize=8)
+def _decoded(kept: str) -> LiveFindings | None:
     """`None` where an earlier version of the program wrote another shape."""
     try:
-        return _decoder().decode(kept.findings)
+        return _decoder().decode(kept)
     except msgspec.ValidationError:
         return None
 
