@@ -15,24 +15,31 @@ from petajalan.cli.progress import Progress
 
 def open_database() -> None:
     """Load Django and bring the database up to date. A `Failure` with a sentence when that is impossible."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "petajalan.settings")
-    import django
-    from django.core.exceptions import ImproperlyConfigured
     from django.db import DatabaseError
-    from django.utils import translation
 
+    load_django()
     try:
-        django.setup()
-        translation.activate(language.current())
         migrate()
-    except ImproperlyConfigured as error:
-        why = getattr(error, f"message_{language.current()}", str(error))
-        raise Failure(_("Setelan tidak dapat dipakai: %(why)s") % {"why": why}) from error
     except DatabaseError as error:
         why = " ".join(str(error).split())
         raise Failure(
             _("Basis data tidak dapat dipakai: %(why)s. Periksa DATABASE_URL dan PETAJALAN_DATA_DIR.") % {"why": why}
         ) from error
+
+
+def load_django() -> None:
+    """Settings and language, without a look at the database."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "petajalan.settings")
+    import django
+    from django.core.exceptions import ImproperlyConfigured
+    from django.utils import translation
+
+    try:
+        django.setup()
+        translation.activate(language.current())
+    except ImproperlyConfigured as error:
+        why = getattr(error, f"message_{language.current()}", str(error))
+        raise Failure(_("Setelan tidak dapat dipakai: %(why)s") % {"why": why}) from error
 
 
 def migrate() -> None:

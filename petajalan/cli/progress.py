@@ -7,17 +7,21 @@ from types import TracebackType
 
 
 class Progress:
-    """Call it with a percentage. The line is wiped at the end, so that nothing of it stays on the screen."""
+    """Call it with a percentage, or with an amount of another unit where nobody knows the whole.
 
-    def __init__(self, sentence: str) -> None:
+    The line is wiped at the end, so that nothing of it stays on the screen.
+    """
+
+    def __init__(self, sentence: str, unit: str = "%") -> None:
         self.sentence = sentence
+        self.unit = unit
         self.shown = -1
         self.terminal = sys.stderr.isatty()
 
     def __call__(self, percent: int) -> None:
         if self.terminal and percent != self.shown:
             self.shown = percent
-            print(f"\r{self.sentence} {percent} %", end="", file=sys.stderr, flush=True)
+            print(f"\r{self.sentence} {percent} {self.unit}", end="", file=sys.stderr, flush=True)
 
     def __enter__(self) -> Progress:
         return self
@@ -26,4 +30,9 @@ class Progress:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self.shown >= 0:
-            print("\r" + " " * (len(self.sentence) + 6) + "\r", end="", file=sys.stderr, flush=True)
+            print(
+                "\r" + " " * (len(self.sentence) + len(f" {max(self.shown, 100)} {self.unit}")) + "\r",
+                end="",
+                file=sys.stderr,
+                flush=True,
+            )

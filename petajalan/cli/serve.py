@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 import ctypes
 import errno
+import fcntl
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from petajalan.cli.database import open_database
 from petajalan.cli.failure import Failure
@@ -26,6 +29,23 @@ def serve(given: argparse.Namespace) -> int:
     listener = listen(given.host, port_of(given))
     open_database()
     return run(listener)
+
+
+@contextmanager
+def in_use() -> Iterator[None]:
+    """While servers run on a data folder nobody may restore a backup into it. Several servers may share it."""
+    from django.conf import settings
+
+    with (settings.DATA_DIR / "serve.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise Failure(
+                _("Sebuah cadangan sedang dipulihkan di %(folder)s. Tunggu sampai selesai, lalu jalankan lagi.")
+                % {"folder": settings.DATA_DIR},
+                1,
+            ) from error
+        yield
 
 
 def port_of(given: argparse.Namespace) -> int:
@@ -62,6 +82,11 @@ def refusal(error: OSError, host: str, port: int) -> str:
 
 
 def run(listener: socket.socket) -> int:
+    with in_use():
+        return keep_running(listener)
+
+
+def keep_running(listener: socket.socket) -> int:
     """Keep both alive until a signal asks to stop, or the web server ends by itself."""
     workers = number_of_workers()
     asked: list[int] = []

@@ -99,3 +99,20 @@ def record(
         reason=reason,
         at=at,
     )
+
+
+def record_installation(*, by: Actor, action: str, at: datetime, after: Mapping[str, object]) -> AuditEntry:
+    """An entry about the whole installation, which no row of the database stands for."""
+    if not connection.in_atomic_block:
+        raise RuntimeError("audit.record_installation() must be called inside a transaction.")
+    return AuditEntry.objects.create(
+        agency=None,
+        actor=None if by == SYSTEM else by,
+        actor_name=SYSTEM if by == SYSTEM else str(by),
+        action=action,
+        object_type="installation",
+        object_key="",
+        object_name="Petajalan",
+        after=dict(after),
+        at=at,
+    )

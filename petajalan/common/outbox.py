@@ -103,11 +103,16 @@ def withdraw(mail: OutboxMail) -> None:
     waiting.update(status=MailStatus.WITHDRAWN, body=body)
 
 
+def give_up(mail: OutboxMail) -> None:
+    """Count one as failed of which nobody knows whether it left."""
+    _fail(mail, MailFailure.INTERRUPTED)
+
+
 @at_worker_start
 def take_up() -> None:
     """What an earlier worker was sending when it stopped has failed; what waits is queued again."""
     for mail in OutboxMail.objects.filter(status=MailStatus.SENDING):
-        _fail(mail, MailFailure.INTERRUPTED)
+        give_up(mail)
     now = timezone.now()
     for mail in OutboxMail.objects.filter(status=MailStatus.WAITING):
         if mail.not_before > now:
