@@ -80,6 +80,34 @@ def parser() -> argparse.ArgumentParser:
     admin = added(commands, "create-admin", "accounts:create_admin", _("buat pengelola instalasi yang pertama"))
     admin.add_argument("--email", help=_("alamat surel untuk masuk (ditanyakan bila tidak diisi)"))
     admin.add_argument("--name", help=_("nama lengkap (ditanyakan bila tidak diisi)"))
+
+    backup = added(
+        commands,
+        "backup",
+        "backup:backup",
+        _("simpan basis data dan berkas unggahan dalam satu arsip"),
+        _(
+            "Server boleh tetap berjalan. Arsip dibaca ulang sebelum diberi nama. Keluar dengan 0, 1 bila ditolak atau "
+            "ada berkas yang hilang, atau 2 bila tidak dapat ditulis. Kunci rahasia tidak ikut; simpan tersendiri."
+        ),
+    )
+    backup.add_argument("file", metavar=_("BERKAS"), help=_("arsip yang dibuat, misalnya petajalan-2026-01-31.zip"))
+
+    restore = added(
+        commands,
+        "restore",
+        "backup:restore",
+        _("pulihkan instalasi dari sebuah arsip"),
+        _(
+            "Hentikan server lebih dahulu. Seluruh arsip diperiksa sebelum apa pun diubah. Keluar dengan 0, 1 bila "
+            "ditolak, atau 2 bila arsip tidak dapat dipakai."
+        ),
+    )
+    restore.add_argument("file", metavar=_("BERKAS"), help=_("arsip dari `petajalan backup`"))
+    restore.add_argument("--check", action="store_true", help=_("periksa arsipnya saja, jangan ubah apa pun"))
+    restore.add_argument(
+        "--force", action="store_true", help=_("ganti instalasi yang sudah berisi; yang lama disimpan di samping")
+    )
     return whole
 
 
