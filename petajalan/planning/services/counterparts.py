@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from petajalan.catalogue.matching import match_activity, match_indicator, match_objective, match_theme
+from petajalan.catalogue.matching import match_activity, match_goal, match_indicator, match_objective, match_theme
 from petajalan.catalogue.national import Framework
 from petajalan.common import audit
 from petajalan.planning.models import Goal, Indicator, KeyActivity, Objective, Theme
@@ -15,7 +15,6 @@ from petajalan.planning.queries.national import counterparts_in, framework_of
 from petajalan.planning.services.refusals import Refused
 from petajalan.planning.services.statements import Statements
 from petajalan.planning.services.writing import change, open_draft
-from petajalan.regulation.recognise.names import CLOSE, similarity
 from petajalan.regulation.reference import Reference
 
 Row = Goal | Objective | KeyActivity | Indicator | Theme
@@ -45,7 +44,8 @@ def set_counterpart(*, row: Row, code: str, seen: int, by: audit.Actor, at: date
 def name_counterparts(statements: Statements, framework: Framework, reference: Reference) -> None:
     """A row without a clear counterpart keeps none: people may name it."""
     for goal in statements.all(Goal):
-        goal.national_code = _goal(goal, framework)
+        found_goal = match_goal(goal.national_name or "", framework) or match_goal(goal.name or "", framework)
+        goal.national_code = _code(found_goal)
     for objective in statements.all(Objective):
         found = match_objective(objective.national_name or objective.name or "", framework)
         found = found or match_objective(objective.name or "", framework)
@@ -59,15 +59,6 @@ def name_counterparts(statements: Statements, framework: Framework, reference: R
     for indicator in statements.all(Indicator):
         if indicator.known_code:
             indicator.national_code = _code(match_indicator(indicator.name, framework, reference))
-
-
-def _goal(goal: Goal, framework: Framework) -> str:
-    national = framework.goal
-    if national is None:
-        return ""
-    names = [name for name in (goal.national_name, goal.name) if name]
-    wanted = (national.name, *national.names)
-    return national.code if any(similarity(name, one) >= CLOSE for name in names for one in wanted) else ""
 
 
 def _code(found: object) -> str:
