@@ -169,6 +169,7 @@ def test_page_stores_a_good_list_and_shows_the_cells_of_a_bad_one(wati: Client, 
 
 
 def test_page_refuses_what_is_no_workbook(wati: Client, cast: Cast) -> None:
+    assert wati.get("/kota-melati/unit/impor/").context["form"].errors == {}
     assert "Ini bukan berkas Excel" in upload(wati, b"x").content.decode()
     nothing = wati.post("/kota-melati/unit/impor/")
     assert nothing.context["form"].errors == {"file": ["Pilih berkas Excel (.xlsx) lebih dahulu."]}

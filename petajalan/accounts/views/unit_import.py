@@ -17,7 +17,7 @@ from petajalan.accounts.views.doors import posted, refusals_on
 @agency_page
 def import_units(request: SignedInRequest, agency: Agency) -> HttpResponse:
     permit(request.user, "accounts.manage_units", agency)
-    form = UnitSheetForm(posted(request), request.FILES)
+    form = UnitSheetForm(posted(request), request.FILES if request.method == "POST" else None)
     problems: list[CellProblem] = []
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
