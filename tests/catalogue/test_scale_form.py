@@ -156,6 +156,27 @@ def test_a_version_of_a_national_scale_starts_from_it(wati: Client, cast: Cast) 
     assert again.url == f"{HERE}{OwnEntry.objects.get().pk}/"  # type: ignore[attr-defined]
 
 
-def test_other_printed_ranges_of_a_national_scale_are_kept(wati: Client) -> None:
-    wati.post(ADD + "skala/?salin=skm", SCALE)
-    assert OwnEntry.objects.get().data["printed_ranges"] == [["0", "100"], ["1", "4"], ["0", "4"]]
+def test_other_printed_ranges_of_a_national_scale_are_offered_and_kept(wati: Client) -> None:
+    assert 'value="0–100; 1–4; 0–4"' in wati.get(ADD + "skala/?salin=skm").content.decode()
+    wati.post(ADD + "skala/?salin=skm", SCALE | {"printed_ranges": "0–100; 1-4; 0 sampai 4,5"})
+    entry = OwnEntry.objects.get()
+    assert entry.data["printed_ranges"] == [["0", "100"], ["1", "4"], ["0", "4.5"]]
+    assert "Juga dicetak sebagai 0–100, 1–4, 0–4,5" in words(wati, "/kota-melati/katalog/skala/skm/")
+    wati.post(f"{HERE}{entry.pk}/", SCALE | {"printed_ranges": "", "version": "1"})
+    assert "printed_ranges" not in OwnEntry.objects.get().data
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("seratus", "“seratus” bukan rentang. Tulis seperti 0–100"),
+        ("0–100; 4–1", "Pada rentang “4–1” angka kedua harus lebih besar"),
+        ("0–1.2.3.4", "Tulis angka, misalnya 60 atau 73,7."),
+    ],
+)
+def test_printed_range_that_is_none_comes_back_with_a_sentence(wati: Client, typed: str, sentence: str) -> None:
+    answer = wati.post(ADD + "skala/", SCALE | {"printed_ranges": typed})
+    assert answer.status_code == 422
+    assert sentence in text_of(answer)  # type: ignore[arg-type]
+    assert f'value="{typed}"' in answer.content.decode()
+    assert not OwnEntry.objects.exists()

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from petajalan.catalogue.choices import Belongs, Confidence, Direction
+from petajalan.catalogue.forms.ranges import RangesField
 from petajalan.catalogue.forms.tables import TableForm, number_field, written
 
 MOST_TABLES = 6
@@ -29,6 +30,12 @@ class ScaleForm(forms.Form):
     )
     low = number_field(_("Nilai terendah"), help_text=_("Kosong berarti tanpa batas."))
     high = number_field(_("Nilai tertinggi"), help_text=_("Kosong berarti tanpa batas."))
+    printed_ranges = RangesField(
+        label=_("Juga dicetak sebagai"),
+        help_text=_(
+            "Rentang lain yang lazim tercetak untuk skala ini, misalnya 0–100; 1–4. Yang ini tidak dianggap salah."
+        ),
+    )
     direction = forms.ChoiceField(label=_("Arah"), choices=Direction.choices[:2])
     source = forms.CharField(
         label=_("Sumber"),
@@ -122,6 +129,8 @@ class ScaleForm(forms.Form):
         data: dict[str, Any] = {key: values[key] for key in ("name", "direction", "source", "confidence")}
         if numeric:
             data["range"] = [written(low), written(high)]
+            if ranges := values["printed_ranges"]:
+                data["printed_ranges"] = [[written(first), written(last)] for first, last in ranges]
         else:
             data["levels"] = self._levels()
         data["classifications"] = [table.data_of(numeric=numeric, low=low, high=high, scale=values) for table in used]
@@ -130,7 +139,9 @@ class ScaleForm(forms.Form):
     @staticmethod
     def initial_of(data: Mapping[str, Any]) -> dict[str, Any]:
         low, high = (_number(bound) for bound in data.get("range", (None, None)))
-        head = {key: data[key] for key in ("name", "direction", "source", "confidence") if key in data}
+        head = {
+            key: data[key] for key in ("name", "direction", "source", "confidence", "printed_ranges") if key in data
+        }
         tables = [_table(table) for table in data.get("classifications", ())]
         return {
             **head,

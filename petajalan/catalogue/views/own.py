@@ -67,7 +67,7 @@ def add(request: SignedInRequest, agency: Agency, kind: str) -> HttpResponse:
         return redirect("catalogue_entry", agency.slug, known.pk)
     form = _form(request, agency, of, base or {})
     if request.method == "POST" and "add" not in request.POST and form.is_valid():
-        data = _kept(base or {}) | form.data_of()
+        data = form.data_of()
         try:
             entry = services.add_entry(
                 agency=agency,
@@ -99,7 +99,7 @@ def change(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
         try:
             services.change_entry(
                 entry=entry,
-                data=_kept(entry.data) | form.data_of(),
+                data=form.data_of(),
                 version=_version(request),
                 by=request.user,
                 at=timezone.now(),
@@ -181,11 +181,6 @@ def _national(kind: EntryKind, code: str) -> dict[str, Any] | None:
 
 def _name(data: Mapping[str, Any]) -> str:
     return OwnEntry(data=data).name
-
-
-def _kept(data: Mapping[str, Any]) -> dict[str, Any]:
-    """What a form does not ask for stays as it was."""
-    return {"printed_ranges": data["printed_ranges"]} if "printed_ranges" in data else {}
 
 
 def _form(request: SignedInRequest, agency: Agency, kind: EntryKind, data: Mapping[str, Any]) -> EntryForm:
