@@ -392,3 +392,11 @@ def test_pages_ask_a_constant_number_of_queries(client: Client, cast: Cast, plan
         counts.append(asked)
     assert counts[0] == counts[1] == counts[2]
     assert {page: count for page, count in counts[0].items() if count > 12} == {}
+
+
+def test_position_is_missing_before_it_is_no_number(client: Client, cast: Cast, plan: RoadMap) -> None:
+    client.force_login(cast.siti)
+    opinion = add_indicator(owner=KeyActivity.objects.get(), name="Opini BPK", by=cast.rina, at=AT)
+    assert "bukan angka" not in words(client, LIST)
+    decided(opinion, cast, "target", "2024", "WTP")
+    assert words(client, LIST).count("bukan angka") == 1

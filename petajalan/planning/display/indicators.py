@@ -44,6 +44,11 @@ class Line:
         return self.entry.indicator.name
 
     @property
+    def is_empty(self) -> bool:
+        """Nothing is known or printed of it yet, neither a number nor anything else."""
+        return not any(slot.is_known or slot.stated for slot in self.entry.slots.values())
+
+    @property
     def conflicts(self) -> int:
         return len(self.entry.conflicts)
 
