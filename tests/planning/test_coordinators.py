@@ -6,9 +6,17 @@ import pytest
 from django.test import Client
 
 from petajalan.common.models import AuditEntry
-from petajalan.planning.models import IndicatorRow, KeyActivity
+from petajalan.planning.models import IndicatorRow, KeyActivity, RoadMap
+from petajalan.planning.queries.live_findings import find_in
 from petajalan.planning.queries.register import coordinators_of, register_of
-from petajalan.planning.services import Refused, edit_key_activity, match_units, start_amendment
+from petajalan.planning.services import (
+    Refused,
+    add_indicator,
+    edit_key_activity,
+    match_units,
+    set_row_coordinator,
+    start_amendment,
+)
 from tests.cast import Cast
 from tests.planning.plans import text_of
 from tests.planning.regulations import AT, MELATI, stored
@@ -81,3 +89,20 @@ def test_form_takes_both_and_the_trail_and_the_amendment_have_them(client: Clien
     assert KeyActivity.objects.get(road_map=draft).coordinators == (plan.unit, plan.other_unit)
     page = client.get("/kota-melati/rencana/peta-logika/").content
     assert "Diskomel, Inspektorat Melati" in text_of(page)
+
+
+def test_two_that_lead_it_on_purpose_are_no_finding(plan: Plan) -> None:
+    other = add_indicator(owner=plan.activity, name="Layanan terpadu", by=plan.rina, at=AT)
+    told = {"by": plan.rina, "at": AT}
+    edit_key_activity(activity=plan.activity, seen=1, coordinator=plan.unit, **told)
+    set_row_coordinator(row=other.rows.get(), unit=plan.other_unit, seen=1, **told)
+
+    def codes() -> set[str]:
+        return {one.finding.code for one in find_in(RoadMap.objects.get(pk=plan.road_map.pk)).findings}
+
+    assert "two_coordinators" in codes()
+    edit_key_activity(activity=plan.activity, seen=2, second_coordinator=plan.other_unit, **told)
+    assert "two_coordinators" not in codes()
+    third = unit(plan.agency, "Badan Kolam Melati")
+    set_row_coordinator(row=other.rows.get(), unit=third, seen=2, **told)
+    assert "two_coordinators" in codes()

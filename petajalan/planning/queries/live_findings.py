@@ -9,13 +9,15 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from petajalan.planning.models import PlanCheck, RoadMap
+from petajalan.planning.models import KeyActivity, PlanCheck, RoadMap
 from petajalan.planning.models.rows import PlanRow
-from petajalan.planning.queries.as_data import plan_data
+from petajalan.planning.queries.as_data import PlanData, plan_data
 from petajalan.planning.queries.national import reference_of
 from petajalan.planning.readings import RULES_VERSION
 from petajalan.regulation import findings
 from petajalan.regulation.findings.model import Finding, Severity
+
+TWO_COORDINATORS = "two_coordinators"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +87,24 @@ def find_in(road_map: RoadMap) -> LiveFindings:
     plan = plan_data(road_map, reference)
     found = []
     for finding in findings.check(plan.data, reference):
+        if finding.code == TWO_COORDINATORS and _on_purpose(plan, finding):
+            continue
         rows = [row for place in finding.places if (row := plan.row_at(place)) is not None]
         refs = {str(row.key): _ref(row) for row in rows}
         found.append(LiveFinding(finding, tuple(refs.values())))
     return LiveFindings(tuple(found))
+
+
+def _on_purpose(plan: PlanData, finding: Finding) -> bool:
+    """Whether the plan says itself that these units lead the activity together."""
+    for place in finding.places:
+        spot = (place.table, place.row)
+        owner, row = plan.owners.get(spot), plan.rows.get(spot)
+        if not isinstance(owner, KeyActivity) or owner.second_coordinator_id is None or row is None:
+            return False
+        if row.coordinator_unit_id not in (None, owner.coordinator_id, owner.second_coordinator_id):
+            return False
+    return True
 
 
 def is_current(kept: PlanCheck, road_map: RoadMap) -> bool:
