@@ -12,6 +12,7 @@ from petajalan.accounts.choices import Role
 MEMBERS = frozenset(Role) - {Role.PARENT_AGENCY}
 ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 SECRETARIAT = frozenset({Role.SECRETARIAT})
+WRITERS_OF_ACTIONS = frozenset({Role.OPERATOR, Role.UNIT_HEAD, Role.ADMINISTRATOR})
 ADMINISTRATOR_AND_AUDITOR = frozenset({Role.ADMINISTRATOR, Role.AUDITOR})
 ADMINISTRATOR_AND_SECRETARIAT = frozenset({Role.ADMINISTRATOR, Role.SECRETARIAT})
 
@@ -83,4 +84,19 @@ ACTIONS = (
     Action("planning.upload_regulation", "Mengunggah peraturan", ADMINISTRATOR_AND_SECRETARIAT),
     Action("planning.edit_plan", "Menyusun dan mengubah rancangan road map", ADMINISTRATOR_AND_SECRETARIAT),
     Action("planning.enact_plan", "Menetapkan, mengubah, dan mencabut road map", SECRETARIAT),
+    Action("planning.write_actions", "Menyusun dan mengajukan rencana aksi unitnya", WRITERS_OF_ACTIONS),
+    Action("planning.decide_actions", "Mengembalikan dan menyetujui rencana aksi", SECRETARIAT),
+    Action("reporting.view_calendar", "Membaca kalender dan tenggat", MEMBERS, ("calendar_today", "calendar")),
+    Action(
+        "reporting.manage_calendar",
+        "Membuka kalender dan menggeser tenggat",
+        ADMINISTRATOR,
+        ("calendar_open", "calendar_rule", "calendar_days"),
+    ),
+    Action(
+        "reporting.grant_exception",
+        "Memberi dan mencabut pengecualian penutupan",
+        SECRETARIAT,
+        ("exception_grant", "exception_revoke"),
+    ),
 )

@@ -77,6 +77,17 @@ def parser() -> argparse.ArgumentParser:
     show.add_argument("--agency", metavar="SLUG", required=True, help=_("alamat instansi"))
     show.add_argument("--json", action="store_true", help=_("sebagai JSON, untuk program lain"))
 
+    dates = added(
+        commands,
+        "deadlines",
+        "reporting:deadlines",
+        _("tampilkan tenggat sebuah tahun"),
+        _("Tahun yang belum dibuka dibuatkan kalendernya lebih dahulu."),
+    )
+    dates.add_argument("--agency", metavar="SLUG", required=True, help=_("alamat instansi"))
+    dates.add_argument("--year", metavar=_("TAHUN"), type=int, required=True, help=_("tahun periode yang dilaporkan"))
+    dates.add_argument("--json", action="store_true", help=_("sebagai JSON, untuk program lain"))
+
     admin = added(commands, "create-admin", "accounts:create_admin", _("buat pengelola instalasi yang pertama"))
     admin.add_argument("--email", help=_("alamat surel untuk masuk (ditanyakan bila tidak diisi)"))
     admin.add_argument("--name", help=_("nama lengkap (ditanyakan bila tidak diisi)"))

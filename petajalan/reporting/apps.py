@@ -6,3 +6,40 @@ class ReportingConfig(AppConfig):
     name = "petajalan.reporting"
     label = "reporting"
     verbose_name = _("Pelaporan")
+
+    def ready(self) -> None:
+        from petajalan.common.audit import name_actions, name_fields
+        from petajalan.common.navigation import Place, add_place
+
+        add_place(
+            Place(
+                "calendar",
+                _("Kalender"),
+                "calendar_today",
+                icon="calendar3",
+                order=40,
+                rule="reporting.view_calendar",
+            )
+        )
+        name_actions(
+            {
+                "calendar_opened": _("Membuka kalender tahun"),
+                "deadline_rule_set": _("Mengubah aturan tenggat"),
+                "own_day_set": _("Mengubah hari khusus instansi"),
+                "work_week_set": _("Mengubah hari kerja seminggu"),
+                "exception_granted": _("Memberi pengecualian penutupan"),
+                "exception_revoked": _("Mencabut pengecualian penutupan"),
+            }
+        )
+        name_fields(
+            {
+                "due_rule": _("cara menentukan tanggal"),
+                "months": _("bulan sesudah periode"),
+                "dates": _("tenggat yang bergeser"),
+                "day": _("tanggal"),
+                "working": _("hari kerja"),
+                "saturday": _("Sabtu hari kerja"),
+                "period": _("periode"),
+                "expires_at": _("berlaku sampai"),
+            }
+        )

@@ -1,8 +1,9 @@
-from petajalan.reporting.models.calendar import Deadline, DeadlineSetting, LockException, OwnDay, Reminder
+from petajalan.reporting.models.calendar import CalendarYear, Deadline, DeadlineSetting, LockException, OwnDay, Reminder
 from petajalan.reporting.models.measurement import Evidence, EvidenceUse, Measurement
 from petajalan.reporting.models.report import LineCorrection, ProgressLine, ProgressReport, WriteKey
 
 __all__ = [
+    "CalendarYear",
     "Deadline",
     "DeadlineSetting",
     "Evidence",

@@ -7,8 +7,29 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from petajalan.planning.models.rows import EditedModel
 from petajalan.reporting.choices import DeadlineKind, DueRule
 from petajalan.reporting.models.scope import AgencyOwnedModel
+
+
+class CalendarYear(AgencyOwnedModel, EditedModel):
+    """The calendar of one year is in use: its dates have been generated. `version` counts the changes since.
+
+    saturday  the agency works six days a week
+    """
+
+    year = models.PositiveSmallIntegerField(_("tahun"))
+    saturday = models.BooleanField(_("Sabtu hari kerja"), default=False)
+    opened_at = models.DateTimeField(_("dibuka pada"))
+
+    class Meta:
+        verbose_name = _("kalender tahun")
+        verbose_name_plural = _("kalender tahun")
+        ordering = ["-year"]
+        constraints = [models.UniqueConstraint(fields=["agency", "year"], name="calendar_year_once")]
+
+    def __str__(self) -> str:
+        return f"Kalender {self.year}"
 
 
 class DeadlineSetting(AgencyOwnedModel):

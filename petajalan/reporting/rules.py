@@ -1,0 +1,21 @@
+"""Questions that pages of this app ask before they offer an action; the action asks again."""
+
+from __future__ import annotations
+
+import rules
+
+from petajalan.accounts.models import Agency, User
+from petajalan.accounts.rules import is_administrator, is_member, is_secretariat, keeps_installation
+
+rules.add_perm("reporting.view_calendar", is_member | keeps_installation)
+rules.add_perm("reporting.manage_calendar", is_administrator | keeps_installation)
+# An exception lets a unit past a closed month: the secretariat answers for it, not the administrator.
+rules.add_perm("reporting.grant_exception", is_secretariat | keeps_installation)
+
+
+def may_manage_calendar(user: User, agency: Agency) -> bool:
+    return bool(rules.has_perm("reporting.manage_calendar", user, agency))
+
+
+def may_grant_exception(user: User, agency: Agency) -> bool:
+    return bool(rules.has_perm("reporting.grant_exception", user, agency))
