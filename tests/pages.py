@@ -30,6 +30,7 @@ from petajalan.planning.models import (
     Theme,
 )
 from petajalan.planning.views import counterparts, logic_rows, parts
+from petajalan.reporting.models import CalendarYear, LockException
 
 AGENCY = "<slug:agency_slug>/"
 Values = Mapping[str, object]
@@ -97,7 +98,8 @@ def _kind(values: Values) -> list[str]:
 
 def rows_of(agency: Agency, road_map: RoadMap) -> dict[str, list[Values]]:
     """Beginnings of addresses, with the values of the names in them; none where there is no such row."""
-    return _rows_of_agency(agency) | _rows_of_plan({"agency": agency, "road_map": road_map}, road_map)
+    of_plan = {"agency": agency, "road_map": road_map}
+    return _rows_of_agency(agency) | _rows_of_plan(of_plan, road_map) | _rows_of_calendar(agency)
 
 
 def _rows_of_agency(agency: Agency) -> dict[str, list[Values]]:
@@ -163,6 +165,16 @@ def _rows_of_plan(of_plan: dict[str, Any], road_map: RoadMap) -> dict[str, list[
         "rencana/peta-logika/ubah/": [
             {"kind": kind, "key": row.key} for kind, one in logic_rows.KINDS.items() if (row := first(one.model))
         ],
+    }
+
+
+def _rows_of_calendar(agency: Agency) -> dict[str, list[Values]]:
+    opened = CalendarYear.objects.filter(agency=agency).first()
+    exception = LockException.objects.filter(agency=agency).first()
+    return {
+        "kalender/<int:year>/aturan/": _one(opened, year="year", kind="ex_ante"),
+        "kalender/<int:year>/ubah/": _one(opened, year="year", what="hari"),
+        "kalender/pengecualian/<int:key>/": _one(exception, key="pk"),
     }
 
 

@@ -113,7 +113,7 @@ def test_help_in_english(capsys: pytest.CaptureFixture[str], monkeypatch: pytest
     shown = capsys.readouterr().out
     assert "usage: petajalan" in shown
     commands = re.findall(r"^    ([a-z-]+)", shown, re.MULTILINE)
-    assert commands == ["demo", "serve", "check", "import", "show", "create-admin", "backup", "restore"]
+    assert commands == ["demo", "serve", "check", "import", "show", "deadlines", "create-admin", "backup", "restore"]
     assert "perintah" not in shown
 
 
@@ -370,6 +370,34 @@ def test_show_as_json_and_as_an_outline(wrong: str, capsys: pytest.CaptureFixtur
     ]
     assert main(["show", "road-map", "--agency", "kota-telaga-biru"]) == 0
     assert "Kegiatan utama (2)\n  - Arsip Digital\n  - Layanan Satu Pintu" in capsys.readouterr().out
+
+
+@pytest.mark.django_db
+def test_deadlines_as_json_and_as_lines(wrong: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["import", wrong, "--agency", "kota-telaga-biru"])
+    capsys.readouterr()
+    given = ["deadlines", "--agency", "kota-telaga-biru", "--year", "2025"]
+    assert main([*given, "--json"]) == 0
+    dates = {(one["kind"], one["period"]): one for one in json.loads(capsys.readouterr().out)}
+    assert len(dates) == 46
+    assert dates["monthly_evaluation", "2025-03"] == {
+        "kind": "monthly_evaluation",
+        "period": "2025-03",
+        "due": "2025-04-08T23:59:59+07:00",
+        "closed": "2025-04-30T23:59:59+07:00",
+    }
+    assert main(given) == 0
+    assert "2025-04-08  2025-03  Evaluasi bulanan (ditutup 2025-04-30)\n" in capsys.readouterr().out
+    assert AuditEntry.objects.filter(action="calendar_opened", actor_name="system").count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("slug", "year"), [("kota-lain", "2025"), ("kota-telaga-biru", "1900")])
+def test_deadlines_of_what_there_is_not(slug: str, year: str, wrong: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["import", wrong, "--agency", "kota-telaga-biru"])
+    capsys.readouterr()
+    assert main(["deadlines", "--agency", slug, "--year", year]) == 2
+    assert capsys.readouterr().err.startswith("petajalan: ")
 
 
 @pytest.mark.django_db

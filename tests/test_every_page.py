@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from petajalan.accounts.models import User
+from petajalan.accounts.models import Unit, User
+from petajalan.accounts.roles import units_of
 from petajalan.catalogue import services as catalogue
 from petajalan.planning.demo import create_demonstration
 from petajalan.planning.models import RoadMap
 from petajalan.planning.services import check_plan, start_amendment
+from petajalan.reporting.services.calendar import open_calendar
+from petajalan.reporting.services.exceptions import grant_exception
 from tests.accounts.test_constant_queries import add_invitations, add_positions, add_teams, add_units
 from tests.cast import Cast
 from tests.catalogue.test_own_pages import GARDENS
@@ -51,10 +55,23 @@ def too_many(counts: Counts) -> Counts:
 
 
 def amended(cast: Cast) -> RoadMap:
-    """A draft beside the regulation of Kota Melati, and a scale of the agency's own."""
+    """A draft beside the regulation of Kota Melati, a scale of the agency's own, and a calendar."""
     _regulation, in_force = stored(cast.agency)
     catalogue.add_entry(agency=cast.agency, kind="scale", code="taman", data=GARDENS, by=cast.wati, at=AT)
+    open_calendar(agency=cast.agency, year=2024, by=cast.wati, at=AT)
+    add_exceptions(cast, range(1))
     return start_amendment(road_map=in_force, reason="Uji", by=cast.rina, at=AT)
+
+
+def add_exceptions(cast: Cast, numbers: range) -> None:
+    """A closed month of 2024, opened again for a few units that nobody of the secretariat belongs to."""
+    at = datetime(2024, 6, 3, 3, 0, tzinfo=UTC)
+    units = [unit for unit in Unit.objects.filter(agency=cast.agency) if unit not in units_of(cast.rina, cast.agency)]
+    for number in numbers:
+        grant_exception(
+            unit=units[0], kind="monthly_progress", period=f"2024-{number + 1:02}", reason="Banjir",
+            expires_at=datetime(2099, 1, 1, tzinfo=UTC), by=cast.rina, at=at,
+        )  # fmt: skip
 
 
 def test_every_page_of_the_demonstration_city_asks_little(db: None) -> None:
@@ -75,6 +92,7 @@ def test_every_page_asks_as_much_for_one_row_as_for_three_and_for_forty_units(ca
         grow(draft, cast.rina, rows)
         for add in (add_units, add_teams, add_positions, add_invitations):
             add(cast, others)
+        add_exceptions(cast, range(rows.start, rows.stop) if rows.start else range(0))
         draft = RoadMap.objects.select_related("agency").get(pk=draft.pk)
         check_plan(road_map=draft)
         counts.append(counted(draft, cast.rina, cast.wati))

@@ -15,9 +15,12 @@ def demo(given: argparse.Namespace) -> int:
     listener = None if given.no_serve else serve.listen(given.host, serve.port_of(given))
     os.environ["PETAJALAN_DEMO"] = "1"
     open_database()
-    from petajalan.planning.demo import create_demonstration
+    from petajalan.planning.demo import CITY, create_demonstration
+    from petajalan.reporting.demo import open_demonstration_years
 
-    demonstration = create_demonstration(at=datetime.now(UTC))
+    at = datetime.now(UTC)
+    demonstration = create_demonstration(at=at)
+    open_demonstration_years(slug=CITY["slug"], at=at)
     print(
         _("Kota contoh: %(agency)s. Akun contoh, semuanya dengan kata sandi %(password)s:")
         % {"agency": demonstration.agency, "password": demonstration.password}

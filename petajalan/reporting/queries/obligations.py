@@ -1,0 +1,47 @@
+"""Which unit owes a line for which action in which month."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q
+
+from petajalan.accounts.models import Agency, Unit
+from petajalan.calc.quarters import FigureRule, is_active
+from petajalan.planning.choices import ActionPlanStatus
+from petajalan.planning.models import Action
+
+
+def active_actions(agency: Agency, year: int, quarter: int) -> list[Action]:
+    """Actions of approved plans that have something to do or to spend in the quarter, with plan and implementers."""
+    found = (
+        Action.objects.filter(agency=agency, plan__year=year, withdrawn=False)
+        .filter(Q(plan__status=ActionPlanStatus.APPROVED) | Q(plan__revision__gt=1))
+        .select_related("plan__coordinator")
+        .prefetch_related("named_implementers")
+        .order_by("plan__coordinator__name", "position")
+    )
+    return [one for one in found if is_active(FigureRule(one.figure_rule), one.targets, one.budgets, quarter)]
+
+
+def actions_of(unit: Unit, year: int, month: int, *, all_units: set[int] | None = None) -> list[Action]:
+    """The actions that the unit reports on in that month."""
+    return by_unit(unit.agency, year, month, [unit], all_units=all_units)[unit.pk]
+
+
+def by_unit(
+    agency: Agency, year: int, month: int, units: list[Unit], *, all_units: set[int] | None = None
+) -> dict[int, list[Action]]:
+    """The same for several units, with as many queries as for one. `all_units`: those that "all units" means."""
+    if all_units is None:
+        all_units = set(Unit.objects.all_units(agency, date(year, month, 1)).values_list("pk", flat=True))
+    actions = active_actions(agency, year, (month + 2) // 3)
+    return {unit.pk: [one for one in actions if _carries_out(unit.pk, one, all_units)] for unit in units}
+
+
+def _carries_out(unit: int, action: Action, all_units: set[int]) -> bool:
+    named = {one.unit_id for one in action.named_implementers.all()}
+    # Nobody is named: the coordinator does it itself.
+    return unit in named or (action.all_units and unit in all_units) or (
+        not named and not action.all_units and unit == action.plan.coordinator_id
+    )
