@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import rules
 
+from petajalan.accounts.choices import Role
 from petajalan.accounts.models import Agency, Unit, User
 from petajalan.accounts.roles import units_of
-from petajalan.accounts.rules import is_administrator, is_secretariat, keeps_installation
-from petajalan.planning.models import KeyActivity, RoadMap
+from petajalan.accounts.rules import holds, is_administrator, is_secretariat, keeps_installation
+from petajalan.planning.models import ActionPlan, KeyActivity, RoadMap
 
 rules.add_perm("planning.edit_plan", is_administrator | is_secretariat | keeps_installation)
 # Who puts a plan into force does not only write it: the secretariat decides, the administrator prepares.
 rules.add_perm("planning.enact_plan", is_secretariat | keeps_installation)
+# Of an action plan only the people of the unit that coordinates it, and the administrator: see `may_write_actions`.
+rules.add_perm("planning.write_actions", holds(Role.OPERATOR, Role.UNIT_HEAD, Role.ADMINISTRATOR) | keeps_installation)
+rules.add_perm("planning.decide_actions", is_secretariat | keeps_installation)
+
+_prepares = is_administrator | keeps_installation
 
 
 def may_upload(user: User, agency: Agency) -> bool:
@@ -41,3 +47,15 @@ def coordinates(user: User, activity: KeyActivity) -> bool:
 
 def is_of_unit(user: User, unit: Unit) -> bool:
     return unit.pk in {one.pk for one in units_of(user, unit.agency)}
+
+
+def may_write_actions(user: User, agency: Agency, coordinator: Unit) -> bool:
+    """The people of the unit write its action plan; the administrator prepares those of all units."""
+    if not rules.has_perm("planning.write_actions", user, agency):
+        return False
+    return is_of_unit(user, coordinator) or bool(_prepares(user, agency))
+
+
+def may_decide_actions(user: User, plan: ActionPlan) -> bool:
+    """The secretariat, but nobody approves what their own unit coordinates."""
+    return bool(rules.has_perm("planning.decide_actions", user, plan.agency)) and not is_of_unit(user, plan.coordinator)

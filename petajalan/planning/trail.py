@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from petajalan.common import audit
 from petajalan.planning import choices
 
+ROMAN = ((1, "I"), (2, "II"), (3, "III"), (4, "IV"))
+
 
 def name_words() -> None:
     """Called once, when the app is ready."""
@@ -59,6 +61,17 @@ def name_words() -> None:
             "indicator_row_separated": _("Memisahkan baris menjadi indikator sendiri"),
             "data_points_set": _("Mengisi seri data"),
             "units_matched": _("Mencocokkan unit tercetak"),
+            "action_plan_opened": _("Membuka rencana aksi"),
+            "action_plan_submitted": _("Mengajukan rencana aksi"),
+            "action_plan_sent_back": _("Mengembalikan rencana aksi"),
+            "action_plan_approved": _("Menyetujui rencana aksi"),
+            "action_plan_amended": _("Memulai perubahan rencana aksi"),
+            "action_added": _("Menambah aksi"),
+            "action_changed": _("Mengubah aksi"),
+            "action_removed": _("Menghapus aksi"),
+            "action_withdrawn": _("Menarik aksi"),
+            "repair_done": _("Menandai perbaikan selesai"),
+            "repair_reopened": _("Membuka perbaikan lagi"),
         }
     )
     audit.name_fields(
@@ -131,6 +144,22 @@ def name_words() -> None:
             "written_by": _("ditulis oleh"),
             "written_at": _("ditulis pada"),
             "code": _("kode"),
+            "indicator_key": _("indikator"),
+            "output": _("output"),
+            "output_indicator": _("indikator output"),
+            "output_unit": _("satuan output"),
+            "figure_rule": _("angka triwulan"),
+            **{f"target_q{number}": format_lazy(_("target TW {quarter}"), quarter=roman) for number, roman in ROMAN},
+            **{f"budget_q{number}": format_lazy(_("anggaran TW {quarter}"), quarter=roman) for number, roman in ROMAN},
+            "planning_reference": _("acuan RPJMD/RKPD"),
+            "sub_activity_code": _("kode sub-kegiatan"),
+            "evidence_needed": _("bukti dukung yang diminta"),
+            "problem": _("permasalahan"),
+            "problem_indicator": _("indikator permasalahan"),
+            "root_cause_key": _("akar masalah"),
+            "focus_code": _("fokus intervensi"),
+            "revision": _("revisi"),
+            "repairs": _("perbaikan"),
         }
     )
     for field, words in (
@@ -148,5 +177,6 @@ def name_words() -> None:
         ("level", choices.IssueLevel),
         ("scope", choices.IssueScope),
         ("part", choices.RequiredPart),
+        ("figure_rule", choices.FigureRule),
     ):
         audit.name_values(field, words)

@@ -1,0 +1,24 @@
+"""Action plans: their rows, and the way from a draft to an approved plan and its amendment."""
+
+from petajalan.planning.services.actions.life import (
+    amend_action_plan,
+    approve_action_plan,
+    mark_repair,
+    open_action_plan,
+    send_back_action_plan,
+    submit_action_plan,
+)
+from petajalan.planning.services.actions.rows import ActionValues, add_action, edit_action, remove_action
+
+__all__ = [
+    "ActionValues",
+    "add_action",
+    "amend_action_plan",
+    "approve_action_plan",
+    "edit_action",
+    "mark_repair",
+    "open_action_plan",
+    "remove_action",
+    "send_back_action_plan",
+    "submit_action_plan",
+]
