@@ -34,8 +34,19 @@ class Task:
 
 
 def tasks(home: Home, *, writes: bool, enacts: bool, units: Iterable[Unit]) -> list[Task]:
-    """For those who write the plan: what it lacks. For a unit that leads activities: its own indicators."""
-    return [*(_writing(home, enacts) if writes and home.readiness else ()), *_of_units(home.readiness, units)]
+    """For those who write the plan: what it lacks. For a unit that leads activities: its own indicators. For
+    those who invite people: who has not come yet."""
+    writing = _writing(home, enacts) if writes and home.readiness else ()
+    return [*writing, *_of_units(home.readiness, units), *_inviting(home)]
+
+
+def _inviting(home: Home) -> Iterator[Task]:
+    if home.invited:
+        title = ngettext("%(count)d undangan belum diterima", "%(count)d undangan belum diterima", home.invited) % {
+            "count": home.invited
+        }
+        text = gettext("Kirim ulang bila suratnya tidak sampai, tarik bila alamatnya salah")
+        yield Task("brand", title, "invitation_list", "", text, gettext("Lihat"))
 
 
 def _writing(home: Home, enacts: bool) -> Iterator[Task]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
-from petajalan.accounts.models import Agency, User
+from petajalan.accounts.models import Agency, Invitation, User
 from petajalan.planning.choices import FigureRole, RegulationStatus, RoadMapStatus
 from petajalan.planning.models import Figure, KeyActivity, Regulation, RoadMap
 from petajalan.planning.queries.register import Register, register_of
@@ -35,6 +36,7 @@ class Home:
 
     draft      what is being written: an amendment, or the only version there is
     readiness  of the draft for those who write it, else of the road map in force
+    invited    people who have not accepted their invitation yet, for those who invite
     """
 
     road_map: RoadMap | None
@@ -44,6 +46,7 @@ class Home:
     failed: list[Regulation]
     underway: list[Regulation]
     readiness: Readiness | None
+    invited: int = 0
 
     @property
     def regulation(self) -> Regulation | None:
@@ -54,8 +57,8 @@ class Home:
         return not (self.road_map or self.draft or self.candidate or self.failed or self.underway)
 
 
-def home_of(agency: Agency, user: User, *, writes: bool) -> Home:
-    """Seven queries. `writes` is whether the person edits plans."""
+def home_of(agency: Agency, user: User, *, writes: bool, invites: bool = False) -> Home:
+    """Six queries, seven for those who invite people. `writes` is whether the person edits plans."""
     newest = list(
         Regulation.objects.visible_to(user)
         .filter(agency=agency)
@@ -67,6 +70,7 @@ def home_of(agency: Agency, user: User, *, writes: bool) -> Home:
         .filter(Q(current=True) | Q(status=RoadMapStatus.DRAFT), agency=agency)
         .select_related("regulation__reading")
         .defer("regulation__reading__data")
+        .annotate(**_counts())
     )
     road_map = next((one for one in versions if one.current), None)
     draft = next((one for one in versions if one.is_draft), None)
@@ -86,14 +90,26 @@ def home_of(agency: Agency, user: User, *, writes: bool) -> Home:
         failed=[one for one in newest if one.status == RegulationStatus.FAILED],
         underway=[one for one in newest if one.is_underway],
         readiness=_readiness(shown) if shown else None,
+        invited=Invitation.objects.visible_to(user).open().filter(agency=agency).count() if invites else 0,
     )
 
 
 def _readiness(road_map: RoadMap) -> Readiness:
-    printed = Figure.objects.filter(key_activity=OuterRef("pk"), role=FigureRole.TOTAL, value__isnull=False)
-    counted = (
-        KeyActivity.objects.filter(road_map=road_map)
-        .annotate(differs=Exists(printed.exclude(value=OuterRef("total"))))
-        .aggregate(activities=Count("pk"), other_totals=Count("pk", filter=Q(differs=True, total__isnull=False)))
+    """Of a version that was read with `_counts`."""
+    return Readiness(
+        plan=road_map,
+        register=register_of(road_map),
+        activities=road_map.activities,  # type: ignore[attr-defined]
+        other_totals=road_map.other_totals,  # type: ignore[attr-defined]
     )
-    return Readiness(plan=road_map, register=register_of(road_map), **counted)
+
+
+def _counts() -> dict[str, Coalesce]:
+    """How many key activities a version has, and of how many the printed total is another than the computed one."""
+    activities = KeyActivity.objects.filter(road_map=OuterRef("pk")).order_by()
+    printed = Figure.objects.filter(key_activity=OuterRef("pk"), role=FigureRole.TOTAL, value__isnull=False)
+    others = activities.filter(Exists(printed.exclude(value=OuterRef("total"))), total__isnull=False)
+    return {
+        name: Coalesce(Subquery(rows.values("road_map").annotate(number=Count("pk")).values("number")), 0)
+        for name, rows in {"activities": activities, "other_totals": others}.items()
+    }

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import msgspec
+import rules
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -25,7 +26,8 @@ def home_page(request: SignedInRequest, agency: Agency) -> HttpResponse:
     """What to do now, in words, and how the road map stands."""
     permit(request.user, "accounts.view_agency", agency)
     writes = may_edit(request.user, agency)
-    waiting = home.home_of(agency, request.user, writes=writes)
+    invites = rules.has_perm("accounts.manage_people", request.user, agency)
+    waiting = home.home_of(agency, request.user, writes=writes, invites=invites)
     units = units_of(request.user, agency)
     context = {
         "now": timezone.localtime(),
