@@ -9,9 +9,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from django.db import connection, transaction
+from django.db import ProgrammingError, connection, transaction
 from django.utils.translation import gettext as _
 
 from petajalan.common.backup.manifest import Refusal
@@ -20,16 +21,27 @@ from petajalan.common.backup.manifest import Refusal
 OF_THE_QUEUE = "huey_"
 
 
+@dataclass(slots=True)
+class Exchange:
+    """Whether the new database is now the installation's."""
+
+    happened: bool = False
+
+
 @contextmanager
-def replacing(workshop: Path, aside: Path | None) -> Iterator[None]:
+def replacing(workshop: Path, aside: Path | None, exchange: Exchange) -> Iterator[None]:
     """`aside`: a folder, on PostgreSQL its name for a schema, where the old database is kept; `None` drops it."""
-    exchange = replacing_schema(aside) if connection.vendor == "postgresql" else replacing_file(workshop, aside)
-    with exchange:
-        yield
+    if connection.vendor == "postgresql":
+        with replacing_schema(aside):
+            yield
+        exchange.happened = True
+    else:
+        with replacing_file(workshop, aside, exchange):
+            yield
 
 
 @contextmanager
-def replacing_file(workshop: Path, aside: Path | None) -> Iterator[None]:
+def replacing_file(workshop: Path, aside: Path | None, exchange: Exchange) -> Iterator[None]:
     live = connection.settings_dict["NAME"]
     connection.close()
     connection.settings_dict["NAME"] = str(workshop / "petajalan.sqlite3")
@@ -46,6 +58,7 @@ def replacing_file(workshop: Path, aside: Path | None) -> Iterator[None]:
                 old.execute("VACUUM INTO ?", [str(aside / "petajalan.sqlite3")])
             old.execute("PRAGMA synchronous=FULL")
             new.backup(old)
+            exchange.happened = True
         finally:
             new.close()
             old.close()
@@ -66,8 +79,14 @@ def replacing_schema(aside: Path | None) -> Iterator[None]:
                 % {"schema": schema, "tables": ", ".join(strangers[:5])}
             )
         kept = schema_aside(aside) if aside else "petajalan_restore_old"
-        cursor.execute(f"ALTER SCHEMA {quote(schema)} RENAME TO {quote(kept)}")
-        cursor.execute(f"CREATE SCHEMA {quote(schema)}")
+        try:
+            cursor.execute(f"ALTER SCHEMA {quote(schema)} RENAME TO {quote(kept)}")
+            cursor.execute(f"CREATE SCHEMA {quote(schema)}")
+        except ProgrammingError as error:
+            raise Refusal(
+                _("Pengguna basis data harus pemilik basis data itu, agar boleh mengganti skema %(schema)s: %(why)s.")
+                % {"schema": schema, "why": " ".join(str(error).split())}
+            ) from error
         yield
         # Referring rows are compared with what they refer to now, not at a commit that nobody would understand.
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

@@ -29,7 +29,7 @@ from django.utils.translation import gettext as _
 from petajalan.common import audit, outbox
 from petajalan.common.backup.archive import BLOCK, Count, nobody
 from petajalan.common.backup.create import stored_files
-from petajalan.common.backup.databases import replacing, schema_aside
+from petajalan.common.backup.databases import Exchange, replacing, schema_aside
 from petajalan.common.backup.manifest import FILES, ROWS, Manifest, Refusal, UnusableArchive, key_is_known
 from petajalan.common.backup.rows import LONGEST_LINE, kept_models, read_rows
 from petajalan.common.backup.verify import Archive
@@ -61,8 +61,9 @@ def restore_backup(
             )
         with workshop_of_restore() as workshop:
             aside = folder_aside(at) if in_use else None
+            exchange = Exchange()
             try:
-                with replacing(workshop, aside):
+                with replacing(workshop, aside, exchange):
                     fill(archive, count)
                     with transaction.atomic():
                         withdraw_mail()
@@ -72,8 +73,8 @@ def restore_backup(
                     link_aside(aside)
                     later = add_files(archive, workshop)
             except BaseException:
-                # The old installation stands; what lies aside is a second copy of it.
-                if aside:
+                # As long as the old installation stands, what lies aside is only a second copy of it.
+                if aside and not exchange.happened:
                     shutil.rmtree(aside, ignore_errors=True)
                 raise
             for fresh, target in later:

@@ -11,7 +11,6 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -23,7 +22,10 @@ from django.utils.translation import gettext as _
 
 from petajalan.common.backup.manifest import UnusableArchive
 
-CHUNK = 1000
+# A row may hold a whole decoded regulation, half a megabyte: many small rows at once, few large ones.
+ROWS_AT_ONCE = 1000
+BYTES_AT_ONCE = 8 * 1024 * 1024
+READ_AT_ONCE = 50
 LONGEST_LINE = 64 * 1024 * 1024
 
 # Sessions would sign people in who have signed out since. What is cached is not in a model.
@@ -49,7 +51,7 @@ def written_rows(model: type[models.Model]) -> Iterator[bytes]:
     names = [field.attname for field in columns(model)]
     yield line(names)
     rows = model._base_manager.order_by("pk").values_list(*names)
-    for row in rows.iterator(chunk_size=CHUNK):
+    for row in rows.iterator(chunk_size=READ_AT_ONCE):
         yield line([plain(value) for value in row])
 
 
@@ -88,10 +90,23 @@ def read_rows(model: type[models.Model], lines: Iterable[bytes]) -> int:
     insert = f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({', '.join(['%s'] * len(fields))})"  # noqa: S608
     count = 0
     with connection.cursor() as cursor:
-        while chunk := list(islice(given, CHUNK)):
+        for chunk in chunks(given):
             cursor.executemany(insert, [stored(model, fields, one) for one in chunk])
             count += len(chunk)
     return count
+
+
+def chunks(lines: Iterator[bytes]) -> Iterator[list[bytes]]:
+    chunk: list[bytes] = []
+    size = 0
+    for one in lines:
+        chunk.append(one)
+        size += len(one)
+        if len(chunk) == ROWS_AT_ONCE or size > BYTES_AT_ONCE:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
 
 
 def stored(model: type[models.Model], fields: list[models.Field[Any, Any]], text: bytes) -> list[Any]:
