@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 
 from petajalan.common.environment import (
     database,
+    demonstration_day,
     env_address,
     env_choice,
     env_flag,
@@ -31,6 +32,9 @@ SECRET_KEY_FALLBACKS = env_list("PETAJALAN_OLD_SECRET_KEYS")
 
 # The sign-in page lists the demonstration people; `petajalan demo` sets this for the server it starts.
 DEMO = env_flag("PETAJALAN_DEMO")
+
+# What `common.clock` takes for today, so that a visitor sees deadlines in motion. Refused where the data are real.
+TODAY = demonstration_day("PETAJALAN_TODAY", env_text("PETAJALAN_TODAY"), allowed=DEMO or DEBUG)
 
 PUBLIC_URL = env_address("PETAJALAN_URL")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env_list("PETAJALAN_HOSTS")]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
@@ -51,6 +52,24 @@ def env_int(name: str, default: int, *, minimum: int = 0) -> int:
             f"{name} must be a whole number of at least {minimum}, not {text!r}.",
         )
     return int(text)
+
+
+def demonstration_day(name: str, text: str, *, allowed: bool) -> date | None:
+    """The day that pages of a demonstration take for today. With real data it stops the start."""
+    if not text:
+        return None
+    if not allowed:
+        raise UnusableSetting(
+            f"{name} hanya untuk kota contoh: kosongkan, atau pasang PETAJALAN_DEMO=1.",
+            f"{name} is for the demonstration only: empty it, or set PETAJALAN_DEMO=1.",
+        )
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UnusableSetting(
+            f"{name} harus tanggal seperti 2025-03-14, bukan {text!r}.",
+            f"{name} must be a date like 2025-03-14, not {text!r}.",
+        ) from None
 
 
 def env_choice(name: str, default: str, choices: Sequence[str]) -> str:

@@ -10,20 +10,21 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.models import Agency
+from petajalan.common import clock
 from petajalan.planning.services.refusals import Refused
 from petajalan.reporting.choices import DeadlineKind
 from petajalan.reporting.forms.calendar import ChangeForm, OwnDayForm, RuleForm, WorkWeekForm
 from petajalan.reporting.models import CalendarYear, LockException, OwnDay
-from petajalan.reporting.queries.calendar import Move, Settings, settings_of, stored
+from petajalan.reporting.queries.calendar import Dates, Move, Settings, settings_of, stored
 from petajalan.reporting.rules import may_grant_exception, may_manage_calendar
 from petajalan.reporting.services import calendar as services
+from petajalan.reporting.words import period_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ CHANGES: dict[str, Change] = {
 @agency_page
 def this_year(request: SignedInRequest, agency: Agency) -> HttpResponse:
     permit(request.user, "reporting.view_calendar", agency)
-    return redirect("calendar", agency.slug, timezone.localdate().year)
+    return redirect("calendar", agency.slug, clock.today().year)
 
 
 @agency_page
@@ -54,26 +55,41 @@ def calendar_page(request: SignedInRequest, agency: Agency, year: int) -> HttpRe
     if year not in services.YEARS:
         raise Http404
     opened = CalendarYear.objects.visible_to(request.user).filter(agency=agency, year=year).first()
-    now = timezone.now()
+    now = clock.now()
     names = dict(DeadlineKind.choices)
+    dates = stored(agency, year)
     settings = settings_of(agency, year)
     context = {
         "year": year,
         "opened": opened,
-        "months": [
-            {"day": day, "dates": [{"name": names[one.kind], "date": one, "past": one.due < now} for one in rows]}
-            for day, rows in groupby(stored(agency, year), key=lambda one: one.due.date().replace(day=1))
-        ],
+        "ahead": by_month([one for one in dates if one.due >= now]),
+        "past": by_month([one for one in dates if one.due < now]),
+        "past_count": sum(one.due < now for one in dates),
         "rules": [{"rule": rule, "name": names[kind]} for kind, rule in settings.rules.items()],
         "saturday": settings.saturday,
         "own_days": OwnDay.objects.visible_to(request.user).filter(agency=agency, day__year=year),
-        "exceptions": LockException.objects.visible_to(request.user)
-        .filter(agency=agency, revoked_at=None, expires_at__gte=now)
-        .select_related("unit", "granted_by"),
+        "exceptions": [
+            {"exception": one, "period": period_words(one.period)}
+            for one in LockException.objects.visible_to(request.user)
+            .filter(agency=agency, revoked_at=None, expires_at__gte=now)
+            .select_related("unit", "granted_by")
+        ],
         "may_manage": may_manage_calendar(request.user, agency),
         "may_grant": may_grant_exception(request.user, agency),
     }
     return render(request, "reporting/calendar.html", context)
+
+
+def by_month(dates: list[Dates]) -> list[dict[str, Any]]:
+    """The dates under the first day of the month in which they are due."""
+    names = dict(DeadlineKind.choices)
+    return [
+        {
+            "day": day,
+            "dates": [{"date": one, "name": names[one.kind], "period": period_words(one.period)} for one in rows],
+        }
+        for day, rows in groupby(dates, key=lambda one: one.due.date().replace(day=1))
+    ]
 
 
 @require_POST
@@ -82,7 +98,7 @@ def open_year(request: SignedInRequest, agency: Agency, year: int) -> HttpRespon
     permit(request.user, "reporting.manage_calendar", agency)
     if year not in services.YEARS:
         raise Http404
-    services.open_calendar(agency=agency, year=year, by=request.user, at=timezone.now())
+    services.open_calendar(agency=agency, year=year, by=request.user, at=clock.now())
     messages.success(request, _("Kalender %(year)s dibuka. Tenggatnya tersimpan.") % {"year": year})
     return redirect("calendar", agency.slug, year)
 
@@ -112,7 +128,7 @@ def _change(request: SignedInRequest, agency: Agency, year: int, change: Change,
     form = change.form(request.POST or None, before=before, **more)
     shown, moving = False, []
     if request.method == "POST" and form.is_valid():
-        at = timezone.now()
+        at = clock.now()
         try:
             if "simpan" in request.POST:
                 moved = change.save(calendar=calendar, **form.values(), seen=seen(request), by=request.user, at=at)
@@ -125,7 +141,9 @@ def _change(request: SignedInRequest, agency: Agency, year: int, change: Change,
     names = dict(DeadlineKind.choices)
     context = {
         "form": form, "calendar": calendar, "year": year, "shown": shown,
-        "moves": [{"name": names[one.before.kind], "move": one} for one in moving],
+        "moves": [
+            {"name": names[one.before.kind], "period": period_words(one.before.period), "move": one} for one in moving
+        ],
     }  # fmt: skip
     return render(request, "reporting/calendar_change.html", context, status=422 if form.errors else 200)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.models import Agency
+from petajalan.common import clock
 from petajalan.planning.services.refusals import Refused
 from petajalan.reporting.forms.calendar import ExceptionForm
 from petajalan.reporting.models import LockException
@@ -24,7 +24,7 @@ def grant(request: SignedInRequest, agency: Agency) -> HttpResponse:
     form = ExceptionForm(request.POST or None, agency=agency)
     if request.method == "POST" and form.is_valid():
         try:
-            granted = services.grant_exception(**form.values(), by=request.user, at=timezone.now())
+            granted = services.grant_exception(**form.values(), by=request.user, at=clock.now())
         except Refused as refusal:
             form.add_error(None, refusal.sentence)
         else:
@@ -43,7 +43,7 @@ def revoke(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
     exception = get_object_or_404(LockException.objects.visible_to(request.user), agency=agency, pk=key)
     try:
         services.revoke_exception(
-            exception=exception, reason=request.POST.get("alasan", ""), by=request.user, at=timezone.now()
+            exception=exception, reason=request.POST.get("alasan", ""), by=request.user, at=clock.now()
         )
     except Refused as refusal:
         messages.error(request, refusal.sentence)

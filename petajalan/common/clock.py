@@ -1,0 +1,21 @@
+"""What time it is. A demonstration may say which day it takes for today (`PETAJALAN_TODAY`); the hour stays real."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.conf import settings
+from django.utils import timezone
+
+
+def now() -> datetime:
+    real = timezone.now()
+    if settings.TODAY is None:
+        return real
+    local = timezone.localtime(real)
+    return local.replace(year=settings.TODAY.year, month=settings.TODAY.month, day=settings.TODAY.day)
+
+
+def today() -> date:
+    """In the zone of the page: that of the agency."""
+    return timezone.localdate(now())
