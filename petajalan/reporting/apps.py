@@ -29,6 +29,14 @@ class ReportingConfig(AppConfig):
                 "work_week_set": _("Mengubah hari kerja seminggu"),
                 "exception_granted": _("Memberi pengecualian penutupan"),
                 "exception_revoked": _("Mencabut pengecualian penutupan"),
+                "report_started": _("Memulai laporan kemajuan"),
+                "line_saved": _("Mengisi baris laporan"),
+                "submission_delegated": _("Melimpahkan pengiriman laporan"),
+                "report_submitted": _("Mengirim laporan kemajuan"),
+                "line_accepted": _("Menerima baris laporan"),
+                "line_sent_back": _("Mengembalikan baris laporan"),
+                "line_corrected": _("Mengoreksi baris laporan"),
+                "report_accepted": _("Menerima laporan kemajuan"),
             }
         )
         name_fields(
@@ -41,5 +49,10 @@ class ReportingConfig(AppConfig):
                 "saturday": _("Sabtu hari kerja"),
                 "period": _("periode"),
                 "expires_at": _("berlaku sampai"),
+                "lines": _("jumlah baris"),
+                "realised_output": _("realisasi output"),
+                "budget_absorbed": _("realisasi anggaran"),
+                "nil": _("nihil"),
+                "delegated": _("dikirim atas pelimpahan"),
             }
         )

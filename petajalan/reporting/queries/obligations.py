@@ -42,6 +42,8 @@ def by_unit(
 def _carries_out(unit: int, action: Action, all_units: set[int]) -> bool:
     named = {one.unit_id for one in action.named_implementers.all()}
     # Nobody is named: the coordinator does it itself.
-    return unit in named or (action.all_units and unit in all_units) or (
-        not named and not action.all_units and unit == action.plan.coordinator_id
+    return (
+        unit in named
+        or (action.all_units and unit in all_units)
+        or (not named and not action.all_units and unit == action.plan.coordinator_id)
     )
