@@ -61,3 +61,10 @@ def test_forms_fit_a_phone(phone: Page, axe: Axe) -> None:
         assert (kind, axe(phone)) == (kind, [])
         assert (kind, scrolls_sideways(phone)) == (kind, False)
         assert (kind, targets_too_small(phone)) == (kind, [])
+
+
+def test_the_current_tab_is_in_view_on_a_phone(phone: Page) -> None:
+    sign_in(phone, "Wati")
+    phone.goto(f"{CATALOGUE}milik-instansi/")
+    current = phone.locator(".pj-views [aria-current]").filter(has_text="Milik instansi")
+    expect(current).to_be_in_viewport(ratio=0.9)

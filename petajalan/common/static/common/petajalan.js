@@ -23,3 +23,10 @@ document.addEventListener("alpine:init", () => {
     },
   }));
 });
+
+// On a phone a row of tabs is wider than the page: bring the current one into view.
+for (const tab of document.querySelectorAll(".pj-views [aria-current]")) {
+  const row = tab.parentElement;
+  const middle = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+  if (row.scrollWidth > row.clientWidth) row.scrollLeft = middle;
+}
