@@ -33,7 +33,7 @@ def test_the_administrator_opens_a_year_and_everybody_reads_it(client: Client, c
     assert f"Buka kalender {YEAR}" in words(client, PAGE)
     assert client.post(f"{PAGE}buka/").status_code == 302
     page = words(signed_in(client, cast, "siti"), PAGE)
-    assert "Evaluasi bulanan periode 2030-01" in page
+    assert "Evaluasi bulanan Januari 2030" in page
     assert "Peraturan kepala daerah: minggu pertama bulan berikutnya" in page
     assert "Ubah: " not in page
 
@@ -81,7 +81,7 @@ def test_the_secretariat_opens_a_closed_period_for_a_unit_and_closes_it_again(
     assert answer.status_code == 422  # no reason
     client.post("/kota-melati/kalender/pengecualian/", {**given, "reason": "Banjir"})
     granted = LockException.objects.get()
-    assert f"{granted.unit} , 2030-01" in words(signed_in(client, cast, "siti"), PAGE)
+    assert f"{granted.unit} , Januari 2030" in words(signed_in(client, cast, "siti"), PAGE)
     signed_in(client, cast, "rina").post(f"/kota-melati/kalender/pengecualian/{granted.pk}/cabut/", {"alasan": "Salah"})
     assert LockException.objects.get().revoked_at is not None
 
