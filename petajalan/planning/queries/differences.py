@@ -43,6 +43,7 @@ COMPARED: tuple[tuple[type[PlanRow], tuple[str, ...]], ...] = (
     ),
     (models.IndicatorRow, ("coordinator_unit",)),
     (models.AdoptedFigure, ("figure",)),
+    (models.CorrectedFigure, ("figure",)),
     (models.Theme, ("name", "objective", "evidence", "wanted", "existing", "gap", "national_code")),
     (models.Obstacle, ("text",)),
     (models.RootCause, ("text", "category", "parent")),
@@ -160,6 +161,8 @@ def _rows(model: type[PlanRow], older: RoadMap, newer: RoadMap) -> tuple[dict[UU
         found = found.filter(current=True)
     if model is models.Score:
         found = found.select_related("key_activity", "factor")
+    if model is models.CorrectedFigure:
+        found = found.select_related("figure__key_activity", "figure__interim_result", "figure__indicator_row")
     before: dict[UUID, Any] = {}
     after: dict[UUID, Any] = {}
     for row in found:
@@ -193,7 +196,7 @@ def _value(row: Any, name: str) -> Any:
     return (value.key, str(value)) if isinstance(value, PlanRow) else value
 
 
-def _figure(row: models.AdoptedFigure) -> str:
+def _figure(row: models.AdoptedFigure | models.CorrectedFigure) -> str:
     return format_value(row.reading)
 
 
@@ -208,6 +211,9 @@ def _about(row: Any) -> str:
         case models.AdoptedFigure():
             label = str(row.get_role_display())
             return f"{row.indicator.name} · {label} {row.period}".strip()
+        case models.CorrectedFigure():
+            stated = row.figure.key_activity or row.figure.interim_result or row.figure.indicator_row
+            return f"{stated} · {row.get_role_display()} {row.figure.of}".strip()
         case models.Score():
             return f"{row.key_activity.name} · {row.factor.name}"
         case models.Implementer():

@@ -16,7 +16,7 @@ PARTS = {
         _("Tujuan, sasaran, kegiatan"),
         ("Goal", "Objective", "PolicyObjective", "KeyActivity", "Implementer"),
     ),
-    "prioritas": (_("Skor prioritas"), ("Factor", "Score")),
+    "prioritas": (_("Skor prioritas"), ("Factor", "Score", "CorrectedFigure")),
     "tema": (_("Tema"), ("Theme", "Obstacle", "RootCause", "Programme", "RelatedRegulation")),
     "data": (_("Seri data"), ("DataSeries", "DataPoint")),
     "naskah": (_("Naskah"), ("SectionText", "StrategicIssue", "Condition")),

@@ -249,7 +249,7 @@ def grown(plan: Plan, rows: int) -> RoadMap:
         (alignment_of, 6),
         (find_in, 14),
         (lambda road_map: plan_data(road_map, reference_of(road_map.agency)), 14),
-        (lambda road_map: differences_between(road_map, road_map), 20),
+        (lambda road_map: differences_between(road_map, road_map), 21),
         (lambda road_map: year_changes(road_map, 2025), 2),
         (road_map_json, 11),
     ],
