@@ -77,3 +77,19 @@ def test_select_is_drawn_as_django_does(data: dict[str, str] | None) -> None:
     theirs = form["unit"].as_widget(attrs=attributes)
     assert parse_html(control(form["unit"])) == parse_html(theirs)
     assert theirs.count("selected") == 1
+
+
+class Typed(forms.Form):
+    name = forms.CharField(max_length=20, required=False)
+    ratio = forms.DecimalField(localize=True, initial=Decimal("73.7"))
+
+
+@pytest.mark.parametrize("data", [None, {"name": 'Dinas "A" & <B>', "ratio": "1,5"}, {"name": "x" * 30, "ratio": ""}])
+def test_line_of_text_is_drawn_as_django_does(data: dict[str, str] | None) -> None:
+    with translation.override("id"):
+        form = Typed(data)
+        for name in form.fields:
+            about = {"aria-describedby": f"id_{name}_error"} if form[name].errors else {}
+            style = "form-control is-invalid" if about else "form-control"
+            theirs = form[name].as_widget(attrs={"class": style, **about})
+            assert parse_html(control(form[name])) == parse_html(theirs)
