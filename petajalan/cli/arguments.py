@@ -88,6 +88,18 @@ def parser() -> argparse.ArgumentParser:
     dates.add_argument("--year", metavar=_("TAHUN"), type=int, required=True, help=_("tahun periode yang dilaporkan"))
     dates.add_argument("--json", action="store_true", help=_("sebagai JSON, untuk program lain"))
 
+    remind = added(
+        commands,
+        "send-reminders",
+        "reporting:remind",
+        _("kirim pengingat kepada yang masih berutang laporan"),
+        _("Tiap orang mendapat paling banyak satu surel sehari; menjalankannya lagi tidak mengirim apa pun."),
+    )
+    remind.add_argument("--date", metavar=_("TANGGAL"), required=True, help=_("hari pengingat, seperti 2025-03-14"))
+    remind.add_argument("--agency", metavar="SLUG", help=_("satu instansi saja (bawaan: semua)"))
+    remind.add_argument("--dry-run", action="store_true", help=_("tampilkan siapa mendapat apa, jangan kirim"))
+    remind.add_argument("--json", action="store_true", help=_("sebagai JSON, untuk program lain"))
+
     admin = added(commands, "create-admin", "accounts:create_admin", _("buat pengelola instalasi yang pertama"))
     admin.add_argument("--email", help=_("alamat surel untuk masuk (ditanyakan bila tidak diisi)"))
     admin.add_argument("--name", help=_("nama lengkap (ditanyakan bila tidak diisi)"))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from petajalan.reporting.views import calendar, exceptions
+from petajalan.reporting.views import calendar, exceptions, reminders
 
 urlpatterns = [
     path("<slug:agency_slug>/kalender/", calendar.this_year, name="calendar_today"),
@@ -12,4 +12,5 @@ urlpatterns = [
     path("<slug:agency_slug>/kalender/<int:year>/ubah/<slug:what>/", calendar.change_days, name="calendar_days"),
     path("<slug:agency_slug>/kalender/pengecualian/", exceptions.grant, name="exception_grant"),
     path("<slug:agency_slug>/kalender/pengecualian/<int:key>/cabut/", exceptions.revoke, name="exception_revoke"),
+    path("<slug:agency_slug>/pengingat/", reminders.reminders, name="reminders"),
 ]

@@ -64,14 +64,7 @@ def settings_of(agency: Agency, year: int) -> Settings:
 
 def computed(agency: Agency, year: int, settings: Settings) -> list[Dates]:
     """All dates of the periods of a year, in order. Raises `ValueError` when no working day is left to fall on."""
-    calendar = WorkCalendar(
-        non_working_days(
-            range(year - 1, year + 3),
-            add=[day for day, works in settings.own_days.items() if not works],
-            remove=[day for day, works in settings.own_days.items() if works],
-        ),
-        saturday=settings.saturday,
-    )
+    calendar = calendar_of(year, settings)
     zone = ZONE_CODES[agency.time_zone]
     found = [
         Dates(
@@ -84,6 +77,18 @@ def computed(agency: Agency, year: int, settings: Settings) -> list[Dates]:
         for period in periods(year, rule.period)
     ]
     return sorted(found, key=lambda one: (one.due, one.kind, one.period))
+
+
+def calendar_of(year: int, settings: Settings) -> WorkCalendar:
+    """The working days around a year."""
+    return WorkCalendar(
+        non_working_days(
+            range(year - 1, year + 3),
+            add=[day for day, works in settings.own_days.items() if not works],
+            remove=[day for day, works in settings.own_days.items() if works],
+        ),
+        saturday=settings.saturday,
+    )
 
 
 def stored(agency: Agency, year: int) -> list[Dates]:

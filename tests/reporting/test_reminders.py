@@ -1,0 +1,181 @@
+"""Those who owe something are reminded, once a day; nobody else is."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+
+import pytest
+from django.core import mail
+from django.test import Client
+
+from petajalan.accounts.models import Unit
+from petajalan.cli import main
+from petajalan.common.models import OutboxMail
+from petajalan.planning.choices import ActionPlanStatus
+from petajalan.planning.models import ActionPlan
+from petajalan.reporting.choices import ReportStatus
+from petajalan.reporting.jobs import remind_all
+from petajalan.reporting.models import ProgressReport, Reminder
+from petajalan.reporting.queries.owed import owed
+from petajalan.reporting.queries.reminders import digests, speaks
+from petajalan.reporting.services.reminders import send_reminders
+from tests.cast import Cast
+from tests.reporting.mail_server import mail_server
+from tests.reporting.reports import Quarter, quarter  # noqa: F401
+
+DUE = date(2025, 1, 31)  # a Friday: the report on January
+AT = datetime(2025, 1, 31, 2, 0, tzinfo=UTC)  # 09.00 WIB
+
+
+@pytest.fixture
+def owing(quarter: Quarter) -> Quarter:  # noqa: F811
+    quarter.action()
+    return quarter
+
+
+def told(owing: Quarter, day: date) -> dict[str, list[tuple[str, str, str]]]:
+    return {
+        one.user.email.split("@")[0]: [(row.thing.dates.kind, row.thing.dates.period, row.stage) for row in one.items]
+        for one in digests(owing.cast.agency, day)
+    }
+
+
+def own(owing: Quarter, day: date) -> dict[str, list[tuple[str, str, str]]]:
+    return {name: rows for name, rows in told(owing, day).items() if name in {"siti", "joko", "budi", "rina"}}
+
+
+JANUARY = ("monthly_progress", "2025-01")
+
+
+def test_a_unit_owes_the_months_in_which_it_carries_out_an_action(owing: Quarter) -> None:
+    found = owed(owing.cast.agency, date(2025, 2, 3))
+    assert [(one.unit, one.dates.period, one.repair, one.coordinators) for one in found] == [
+        (owing.unit, "2025-01", False, frozenset({owing.coordinator.pk})),
+        (owing.unit, "2025-02", False, frozenset({owing.coordinator.pk})),
+    ]
+    assert owed(owing.cast.agency, date(2025, 6, 2)) == []  # nothing to do in that quarter, the first is closed
+    assert owed(owing.cast.other_agency, DUE) == []
+
+
+def test_a_plan_that_is_not_approved_asks_for_nothing(owing: Quarter) -> None:
+    ActionPlan.objects.update(status=ActionPlanStatus.DRAFT)
+    assert owed(owing.cast.agency, DUE) == []
+
+
+@pytest.mark.parametrize(("day", "expected"), [
+    (date(2025, 1, 20), {}),
+    (date(2025, 1, 21), {"siti": [(*JANUARY, "before")]}),  # five: 27 to 29 January are holidays and joint leave
+    (date(2025, 1, 22), {}),
+    (date(2025, 1, 30), {"siti": [(*JANUARY, "before")]}),
+    (DUE, {"siti": [(*JANUARY, "due")], "joko": [(*JANUARY, "due")]}),
+    (date(2025, 2, 1), {}),  # a Saturday
+    (date(2025, 2, 3), {"siti": [(*JANUARY, "overdue")], "joko": [(*JANUARY, "overdue")]}),
+    (date(2025, 2, 5), {name: [(*JANUARY, "overdue")] for name in ("siti", "joko", "budi")}),
+    (date(2025, 2, 7), {name: [(*JANUARY, "overdue")] for name in ("siti", "joko", "budi", "rina")}),
+])  # fmt: skip
+def test_it_climbs_from_operator_to_secretariat(owing: Quarter, day: date, expected: dict[str, object]) -> None:
+    assert own(owing, day) == expected
+
+
+def test_after_a_week_it_speaks_once_a_week() -> None:
+    assert [days for days in range(-12, 8) if speaks(days)] == [-10, -5, -3, -1, 0, 1, 5]
+
+
+def test_who_has_reported_is_left_alone_and_the_coordinator_is_asked(owing: Quarter) -> None:
+    owing.sent()
+    day = date(2025, 2, 4)  # second working day: acceptance is due
+    assert [(one.unit, one.dates.kind, one.dates.period) for one in owed(owing.cast.agency, day)] == [
+        (owing.coordinator, "acceptance", "2025-01"),
+        (owing.unit, "monthly_progress", "2025-02"),
+    ]
+    assert own(owing, day) == {"budi": [("acceptance", "2025-01", "due")]}
+
+
+def test_a_repair_has_a_due_date_of_its_own(owing: Quarter) -> None:
+    owing.sent()
+    due = datetime(2025, 2, 6, 16, 59, 59, tzinfo=UTC)
+    ProgressReport.objects.update(status=ReportStatus.SENT_BACK, repair_due=due)
+    first = owed(owing.cast.agency, date(2025, 2, 3))[0]
+    assert (first.repair, first.dates.due) == (True, due)
+
+
+def test_one_digest_a_day_however_often_it_is_asked_for(owing: Quarter) -> None:
+    first = send_reminders(agency=owing.cast.agency, day=DUE, at=AT)
+    assert sorted(one.user.full_name for one, _mail in first) == sorted(
+        [owing.cast.siti.full_name, owing.cast.joko.full_name]
+    )
+    assert send_reminders(agency=owing.cast.agency, day=DUE, at=AT) == []
+    assert (Reminder.objects.count(), OutboxMail.objects.count()) == (2, 2)
+
+
+@pytest.mark.parametrize(("hour", "count"), [(15, 0), (23, 0), (0, 2), (10, 2)])  # UTC; 22.00, 06.00, 07.00, 17.00 WIB
+def test_nights_are_quiet(owing: Quarter, hour: int, count: int) -> None:
+    day = 30 if hour == 23 else 31
+    remind_all(datetime(2025, 1, day, hour, 0, tzinfo=UTC))
+    assert Reminder.objects.filter(user__in=[owing.cast.siti, owing.cast.joko]).count() == count
+
+
+def test_the_command_sends_through_a_mail_server_and_a_second_run_sends_nothing(
+    owing: Quarter, settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("petajalan.cli.reporting.open_database", lambda: None)
+    call = ["send-reminders", "--date", "2025-01-31", "--json"]
+    assert main([*call, "--dry-run"]) == 0
+    planned = json.loads(capsys.readouterr().out)
+    assert Reminder.objects.count() == 0
+    with mail_server() as server:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = server.server_address
+        settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
+        assert main(call) == 0
+        assert json.loads(capsys.readouterr().out) == planned
+        assert main(call) == 0
+        assert json.loads(capsys.readouterr().out) == []
+    assert sorted(one["To"] for one in server.received) == sorted(row["to"] for row in planned)
+    (siti,) = [one for one in server.received if one["To"] == owing.cast.siti.email]
+    assert siti["Subject"] == "1 kewajiban menunggu Anda"
+    line = f"- Laporan kemajuan bulanan unit 2025-01, {owing.unit.name}: tenggatnya hari ini, 31 Januari 2025; "
+    assert line + "ditutup 28 Februari 2025" in siti.get_content().splitlines()
+    assert planned[0]["items"] == [
+        {
+            "kind": "monthly_progress",
+            "period": "2025-01",
+            "unit": owing.unit.name,
+            "due": "2025-01-31T23:59:59+07:00",
+            "closed": "2025-02-28T23:59:59+07:00",
+            "stage": "due",
+            "repair": False,
+        }
+    ]
+
+
+def test_a_date_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["send-reminders", "--date", "besok"]) != 0
+    assert "Tulis tanggal seperti 2025-03-14" in capsys.readouterr().err
+
+
+def test_the_page_shows_ones_own_reminders_only(owing: Quarter, client: Client, cast: Cast) -> None:
+    send_reminders(agency=cast.agency, day=DUE, at=AT)
+    seen = {}
+    for name in ("siti", "wati", "dewi"):
+        client.force_login(cast[name])
+        answer = client.get("/kota-melati/pengingat/")
+        seen[name] = (answer.status_code, owing.unit.name in answer.content.decode().split("<main")[-1])
+    assert seen == {"siti": (200, True), "wati": (200, False), "dewi": (404, False)}
+    assert mail.outbox == []
+
+
+def test_as_many_queries_for_three_units_as_for_one(owing: Quarter, django_assert_num_queries) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(
+        connection,
+    ) as one:
+        assert len(owed(owing.cast.agency, DUE)) == 1
+    action = owing.plan.actions.get()
+    for unit in Unit.objects.filter(agency=owing.cast.agency).exclude(pk=owing.unit.pk)[:2]:
+        action.named_implementers.create(agency=owing.cast.agency, unit=unit)
+    with django_assert_num_queries(len(one)):
+        assert len(owed(owing.cast.agency, DUE)) == 3
