@@ -21,6 +21,7 @@ ICONS = {
     "indicators": "speedometer2",
     "logic_map": "diagram-3",
     "plan_history": "clock-history",
+    "action_plans": "list-check",
 }
 SHORT = {"plan_findings": _("Temuan")}
 
@@ -60,6 +61,7 @@ class PlanningConfig(AppConfig):
             ("themes", _("Tema"), "themes", 35, of_themes),
             ("indicators", _("Indikator"), "indicator_list", 33, ("rencana/tahun/",)),
             ("logic_map", _("Peta logika"), "logic_map", 32, ()),
+            ("action_plans", _("Rencana aksi"), "action_plans", 35, ()),
             ("plan_history", _("Riwayat"), "plan_history", 39, ()),
         ):
             add_place(

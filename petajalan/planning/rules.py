@@ -49,11 +49,15 @@ def is_of_unit(user: User, unit: Unit) -> bool:
     return unit.pk in {one.pk for one in units_of(user, unit.agency)}
 
 
+def prepares_actions(user: User, agency: Agency) -> bool:
+    return bool(_prepares(user, agency))
+
+
 def may_write_actions(user: User, agency: Agency, coordinator: Unit) -> bool:
     """The people of the unit write its action plan; the administrator prepares those of all units."""
     if not rules.has_perm("planning.write_actions", user, agency):
         return False
-    return is_of_unit(user, coordinator) or bool(_prepares(user, agency))
+    return is_of_unit(user, coordinator) or prepares_actions(user, agency)
 
 
 def may_decide_actions(user: User, plan: ActionPlan) -> bool:

@@ -21,4 +21,5 @@ urlpatterns = [
     path(ONE + "temuan/<int:number>/", findings.finding, name="regulation_finding"),
     path("", include("petajalan.planning.urls_plan")),
     path("", include("petajalan.planning.urls_register")),
+    path("", include("petajalan.planning.urls_actions")),
 ]

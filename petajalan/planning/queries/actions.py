@@ -10,12 +10,12 @@ from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from petajalan.accounts.models import Agency, Unit, User
 from petajalan.calc.quarters import FigureRule, is_active, year_total
-from petajalan.planning.models import Action, ActionPlan, Indicator
+from petajalan.planning.models import Action, ActionImplementer, ActionPlan, Indicator
 
 KEPT = (
     *("name", "output", "output_indicator", "output_unit", "figure_rule", "unit_rule"),
@@ -23,6 +23,7 @@ KEPT = (
     *("planning_reference", "sub_activity_code", "all_units", "evidence_needed", "withdrawn"),
     *("problem", "problem_indicator", "focus_code"),
 )
+NAMED = Prefetch("named_implementers", ActionImplementer.objects.select_related("unit"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def action_plans(user: User, agency: Agency, year: int) -> QuerySet[ActionPlan]:
 
 def actions_of(plan: ActionPlan) -> list[Action]:
     """Rows with their implementers, in two queries."""
-    rows: list[Action] = list(plan.actions.prefetch_related("named_implementers__unit").order_by("position"))
+    rows: list[Action] = list(plan.actions.prefetch_related(NAMED).order_by("position"))
     for row in rows:
         row.plan = plan
     return rows

@@ -1,0 +1,127 @@
+"""The pages of action plans: the list, the grid with its rows, the workflow, what others see."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from petajalan.planning.models import Action, ActionPlan
+from petajalan.planning.services import actions as services
+from tests.planning.actions import Acting
+from tests.planning.actions import acting as acting  # the fixture
+from tests.planning.plans import text_of, words
+from tests.planning.regulations import AT
+
+JSON = {"HTTP_ACCEPT": "application/json"}
+
+
+def address(acting: Acting, name: str = "action_plan", **more: object) -> str:
+    return reverse(name, kwargs={"agency_slug": acting.cast.agency.slug, "key": acting.plan.pk, **more})
+
+
+def cells(**more: str) -> dict[str, str]:
+    return {
+        "versi_baris": "1", "indicator": "indeks spbe", "name": "Menyatukan layanan", "output": "Layanan",
+        "output_indicator": "Jumlah", "output_unit": "layanan", "figure_rule": "Per triwulan",
+        "target_q1": "1.250,5", "budget_q1": "Rp 10.000.000", "implementers": "Semua unit", **more,
+    }  # fmt: skip
+
+
+def test_list_offers_the_own_unit_and_leads_to_the_plan(client: Client, acting: Acting) -> None:
+    client.force_login(acting.cast.siti)
+    page = words(client, f"/{acting.cast.agency.slug}/rencana-aksi/?tahun=2024")
+    assert "1 unit sudah memulai" in page
+    assert "Mulai rencana aksi" not in page
+    opened = client.post(f"/{acting.cast.agency.slug}/rencana-aksi/buka/", {"unit": acting.unit.pk, "tahun": "2025"})
+    assert opened.status_code == 302
+    assert list(ActionPlan.objects.values_list("year", flat=True)) == [2025, 2024]
+
+
+def test_row_is_added_without_scripts_and_saved_by_the_grid(client: Client, acting: Acting) -> None:
+    client.force_login(acting.cast.siti)
+    assert client.post(address(acting, "action_add"), cells()).status_code == 302
+    action = Action.objects.get()
+    assert (str(action.target_q1), str(action.budget_q1), action.all_units) == ("1250.5", "10000000", True)
+    answer = client.post(address(acting, "action_row", row=action.pk), cells(target_q2="2"), **JSON)
+    assert answer.status_code == 200
+    body = answer.json()
+    assert (body["version"], body["target"], body["budget"]) == (2, "1.252,5", "10.000.000")
+    assert body["cells"]["indicator"] == "Indeks SPBE"
+
+
+def test_what_cannot_be_read_is_said_by_cell_and_stays_typed(client: Client, acting: Acting) -> None:
+    client.force_login(acting.cast.siti)
+    wrong = cells(indicator="Indeks Kolam", target_q1="banyak", budget_q2="-1", implementers="Dinas Entah", name="")
+    answer = client.post(address(acting, "action_add"), wrong, **JSON)
+    assert answer.status_code == 422
+    assert list(answer.json()["errors"]) == ["indicator", "name", "target_q1", "budget_q2", "implementers"]
+    page = client.post(address(acting, "action_add"), wrong)
+    assert page.status_code == 422
+    assert "“banyak” bukan angka" in text_of(page.content)
+    assert b'value="banyak"' in page.content
+    assert list(Action.objects.all()) == []
+
+
+def test_conflict_shows_both_values(client: Client, acting: Acting) -> None:
+    action = acting.add()
+    services.edit_action(action=action, seen=1, output="Punya Joko", by=acting.cast.joko, at=AT)
+    client.force_login(acting.cast.siti)
+    answer = client.post(address(acting, "action_row", row=action.pk), cells(output="Punya Siti"), **JSON)
+    assert answer.status_code == 409
+    body = answer.json()
+    assert (body["theirs"]["output"], body["version"]) == ("Punya Joko", 2)
+    assert Action.objects.get().output == "Punya Joko"
+    page = client.post(address(acting, "action_row", row=action.pk), cells(output="Punya Siti"))
+    assert page.status_code == 409
+    text = page.content.decode()
+    assert "Sekarang: Punya Joko" in text
+    assert "Punya Siti" in text
+
+
+def test_through_the_workflow_on_the_pages(client: Client, acting: Acting) -> None:
+    action = acting.add()
+    client.force_login(acting.cast.joko)
+    client.post(address(acting, "action_plan_submit"), {"versi_baris": "1"})
+    assert "Ajukan" not in words(client, address(acting)).split("Letak halaman")[-1].split("Daftar aksi")[0].split()
+    client.force_login(acting.cast.rina)
+    assert "Kembalikan dengan daftar perbaikan" in words(client, address(acting))
+    client.post(
+        address(acting, "action_plan_send_back"), {"versi_baris": "2", f"perbaikan-{action.pk}": "Pilih satuan lain"}
+    )
+    client.force_login(acting.cast.siti)
+    assert "Pilih satuan lain" in words(client, address(acting))
+    repair = acting.plan.repairs.get()
+    client.post(address(acting, "action_repair", number=repair.pk), {"selesai": "1"})
+    client.post(address(acting, "action_plan_submit"), {"versi_baris": "3"})
+    client.force_login(acting.cast.rina)
+    client.post(address(acting, "action_plan_approve"), {"versi_baris": "4"})
+    assert ActionPlan.objects.get().status == "approved"
+    client.force_login(acting.cast.siti)
+    client.post(address(acting, "action_plan_amend"), {"versi_baris": "5", "alasan": "Anggaran dipotong"})
+    assert "Anggaran dipotong" in words(client, address(acting))
+    assert "Menyatukan layanan" in words(client, address(acting, "action_revision", number=1))
+
+
+@pytest.mark.parametrize(("person", "status"), [("dewi", 404), ("budi", 403), ("wali", 403), ("ani", 403)])
+def test_others_are_refused(client: Client, acting: Acting, person: str, status: int) -> None:
+    action = acting.add()
+    client.force_login(acting.cast[person])
+    for name, more in (("action_add", {}), ("action_row", {"row": action.pk}), ("action_remove", {"row": action.pk})):
+        assert client.post(address(acting, name, **more), cells()).status_code == status
+    assert client.get(address(acting)).status_code == (404 if person == "dewi" else 200)
+
+
+def test_queries_do_not_grow_with_rows(client: Client, acting: Acting) -> None:
+    acting.add()
+    client.force_login(acting.cast.siti)
+    client.get(address(acting))
+    with CaptureQueriesContext(connection) as one:
+        client.get(address(acting))
+    acting.add("Kedua")
+    acting.add("Ketiga")
+    with CaptureQueriesContext(connection) as three:
+        client.get(address(acting))
+    assert (len(three), len(one) <= 12) == (len(one), True)
