@@ -86,7 +86,9 @@ ACTIONS = (
     Action("planning.enact_plan", "Menetapkan, mengubah, dan mencabut road map", SECRETARIAT),
     Action("planning.write_actions", "Menyusun dan mengajukan rencana aksi unitnya", WRITERS_OF_ACTIONS),
     Action("planning.decide_actions", "Mengembalikan dan menyetujui rencana aksi", SECRETARIAT),
-    Action("reporting.view_calendar", "Membaca kalender dan tenggat", MEMBERS, ("calendar_today", "calendar", "reminders")),
+    Action(
+        "reporting.view_calendar", "Membaca kalender dan tenggat", MEMBERS, ("calendar_today", "calendar", "reminders")
+    ),
     Action(
         "reporting.manage_calendar",
         "Membuka kalender dan menggeser tenggat",
