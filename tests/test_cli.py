@@ -113,7 +113,18 @@ def test_help_in_english(capsys: pytest.CaptureFixture[str], monkeypatch: pytest
     shown = capsys.readouterr().out
     assert "usage: petajalan" in shown
     commands = re.findall(r"^    ([a-z-]+)", shown, re.MULTILINE)
-    assert commands == ["demo", "serve", "check", "import", "show", "deadlines", "create-admin", "backup", "restore"]
+    assert commands == [
+        "demo",
+        "serve",
+        "check",
+        "import",
+        "show",
+        "deadlines",
+        "send-reminders",
+        "create-admin",
+        "backup",
+        "restore",
+    ]
     assert "perintah" not in shown
 
 
