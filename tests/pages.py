@@ -18,6 +18,8 @@ from petajalan.catalogue.frameworks import frameworks
 from petajalan.catalogue.models import OwnEntry
 from petajalan.catalogue.views.own import KINDS
 from petajalan.planning.models import (
+    Action,
+    ActionRevision,
     DataPoint,
     DataSeries,
     Factor,
@@ -107,6 +109,8 @@ def _rows_of_agency(agency: Agency) -> dict[str, list[Values]]:
     member = TeamMember.objects.filter(agency=agency).first()
     membership = Membership.objects.filter(agency=agency).first()
     regulation = Regulation.objects.filter(agency=agency).first()
+    action = Action.objects.filter(agency=agency).first()
+    revision = ActionRevision.objects.filter(agency=agency).first()
     return {
         "unit/<int:key>/": _one(Unit.objects.filter(agency=agency).first(), key="pk"),
         "jabatan/<int:key>/": _one(holding, key="position_id"),
@@ -123,6 +127,10 @@ def _rows_of_agency(agency: Agency) -> dict[str, list[Values]]:
         "peraturan/<int:key>/": _one(regulation, key="pk"),
         "peraturan/<int:key>/tabel/": _one(regulation, key="pk", position=1),
         "peraturan/<int:key>/temuan/<int:number>/": _one(regulation, key="pk", number=1),
+        "rencana-aksi/<int:key>/": _one(action, key="plan_id"),
+        "rencana-aksi/<int:key>/aksi/<int:row>/": _one(action, key="plan_id", row="pk"),
+        "rencana-aksi/<int:key>/perbaikan/": _one(action, key="plan_id", number=1),
+        "rencana-aksi/<int:key>/revisi/": _one(revision, key="plan_id", number="number"),
         "peraturan/<int:key>/rancang/putuskan/": _one(regulation, key="pk", number=1),
     }
 
@@ -178,7 +186,7 @@ def _rows_of_calendar(agency: Agency) -> dict[str, list[Values]]:
     }
 
 
-def _one(row: Any, **names: object) -> list[Values]:
+def _one(row: Any, /, **names: object) -> list[Values]:
     """Each name is an attribute of the row, or a value that is none."""
     if row is None:
         return []

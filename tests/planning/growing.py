@@ -8,7 +8,20 @@ from typing import Any
 
 from petajalan.accounts.models import User
 from petajalan.planning import services
-from petajalan.planning.models import Factor, Goal, Indicator, KeyActivity, Objective, RoadMap, Theme
+from petajalan.planning.models import (
+    ActionPlan,
+    ActionRevision,
+    Factor,
+    Goal,
+    Indicator,
+    KeyActivity,
+    Objective,
+    RoadMap,
+    Theme,
+)
+from petajalan.planning.services import actions
+from tests.cast import Cast
+from tests.planning.actions import COMPLETE
 from tests.planning.regulations import LATER
 
 
@@ -54,3 +67,20 @@ def _grow_theme(theme: Theme, number: int, who: dict[str, Any]) -> None:
     series = services.add_series(theme=theme, name=f"Seri {number}", unit="persen", **who)
     points = [services.Point(str(2020 + year), Decimal(number)) for year in range(3)]
     services.set_points(series=series, points=points, **who)
+
+
+def with_actions(cast: Cast, numbers: range) -> None:
+    """One more action for each number in the plan of Diskominfo."""
+    unit = cast.siti.current_holdings[0].position.unit
+    plan = ActionPlan.objects.filter(agency=cast.agency).first()
+    plan = plan or actions.open_action_plan(agency=cast.agency, year=2024, coordinator=unit, by=cast.siti, at=LATER)
+    ActionRevision.objects.get_or_create(
+        agency=cast.agency,
+        plan=plan,
+        number=1,
+        defaults={"made_at": LATER, "made_by": cast.wati, "reason": "Uji", "rows": []},
+    )
+    key = Indicator.objects.filter(agency=cast.agency).order_by("pk")[0].key
+    for number in numbers:
+        values = {"indicator_key": key, "implementers": [unit], **COMPLETE}
+        actions.add_action(plan=plan, name=f"Aksi {number}", by=cast.siti, at=LATER, **values)
