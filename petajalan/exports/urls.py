@@ -1,13 +1,17 @@
 from django.urls import path
 
-from petajalan.exports import views
+from petajalan.exports import calendar_feed, views
 
+ACTIONS = "<slug:agency_slug>/rencana-aksi/<int:key>/"
 ONE = "<slug:agency_slug>/peraturan/<int:key>/"
 
 urlpatterns = [
+    path("kalender/<str:secret>.ics", calendar_feed.calendar_feed, name="calendar_feed"),
     path("<slug:agency_slug>/unit/daftar-unit.xlsx", views.unit_list_workbook, name="unit_workbook"),
     path("<slug:agency_slug>/unit/contoh-daftar-unit.xlsx", views.unit_template, name="unit_template"),
     path("<slug:agency_slug>/rencana/riwayat.csv", views.history_csv, name="plan_history_csv"),
+    path(ACTIONS + "rencana-aksi.xlsx", views.action_plan_workbook, name="action_workbook"),
+    path(ACTIONS + "portal.xlsx", views.action_plan_portal, name="action_portal"),
     path(ONE + "temuan.xlsx", views.findings_workbook, name="findings_workbook"),
     path(ONE + "temuan.json", views.findings_json, name="findings_json"),
     path(ONE + "berkas/", views.regulation_file, name="regulation_file"),

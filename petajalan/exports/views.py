@@ -12,13 +12,17 @@ from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.models import Agency
 from petajalan.accounts.queries import unit_rows
 from petajalan.exports import collect
+from petajalan.exports.actions import action_workbook, portal_workbook
 from petajalan.exports.delimited import delimited
 from petajalan.exports.units import unit_workbook
 from petajalan.exports.xlsx import Column, workbook
+from petajalan.planning.action_cells import Lists
 from petajalan.planning.forms.indicators import HistoryFilterForm
-from petajalan.planning.models import Regulation
+from petajalan.planning.models import ActionPlan, Regulation
+from petajalan.planning.queries.actions import actions_of
 from petajalan.planning.queries.history import of_plan
 from petajalan.planning.readings import RegulationRead
+from petajalan.planning.views.actions.doors import action_plan_page
 from petajalan.planning.views.doors import find_regulation, read_regulation_page
 from petajalan.planning.views.plan import Plan, plan_page
 
@@ -118,3 +122,18 @@ def _workbook(content: bytes, filename: str) -> HttpResponse:
 def attachment(regulation: Regulation, ending: str) -> str:
     words = re.sub(r"[^a-z0-9]+", "-", f"{regulation.agency.slug} {regulation.short_name}".lower()).strip("-")[:80]
     return f'attachment; filename="temuan-{words}.{ending}"'
+
+
+@require_safe
+@action_plan_page
+def action_plan_workbook(request: SignedInRequest, plan: ActionPlan) -> HttpResponse:
+    """The actions of the plan, to be changed and imported again; without any it is the empty form."""
+    rows = [row for row in actions_of(plan) if not row.withdrawn]
+    return _workbook(action_workbook(rows, Lists(plan)), f"rencana-aksi-{plan.agency.slug}-{plan.year}.xlsx")
+
+
+@require_safe
+@action_plan_page
+def action_plan_portal(request: SignedInRequest, plan: ActionPlan) -> HttpResponse:
+    content = portal_workbook(plan, actions_of(plan), Lists(plan))
+    return _workbook(content, f"rencana-aksi-portal-{plan.agency.slug}-{plan.year}.xlsx")

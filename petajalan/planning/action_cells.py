@@ -56,7 +56,7 @@ NEEDED = ("indicator", "name")
 LONGEST = {"output_unit": 100, "sub_activity_code": 60, "focus_code": 60}
 LONG = 10_000
 PLACES = {"target": 4, "budget": 2}
-MOST = Decimal(10) ** 16
+MOST = Decimal(10) ** 13  # with two places, all that a spreadsheet and SQLite keep exactly
 
 Cell = str | Decimal
 

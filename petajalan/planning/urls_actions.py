@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from petajalan.planning.views.actions import life, pages, rows
+from petajalan.planning.views.actions import life, pages, rows, sheets
 
 LIST = "<slug:agency_slug>/rencana-aksi/"
 ONE = LIST + "<int:key>/"
@@ -14,6 +14,7 @@ urlpatterns = [
     path(ONE + "aksi/tambah/", rows.add, name="action_add"),
     path(ONE + "aksi/<int:row>/", rows.save, name="action_row"),
     path(ONE + "aksi/<int:row>/hapus/", rows.remove, name="action_remove"),
+    path(ONE + "unggah/", sheets.upload, name="action_upload"),
     path(ONE + "ajukan/", life.submit, name="action_plan_submit"),
     path(ONE + "setujui/", life.approve, name="action_plan_approve"),
     path(ONE + "kembalikan/", life.send_back, name="action_plan_send_back"),

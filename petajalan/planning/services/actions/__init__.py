@@ -9,13 +9,16 @@ from petajalan.planning.services.actions.life import (
     submit_action_plan,
 )
 from petajalan.planning.services.actions.rows import ActionValues, add_action, edit_action, remove_action
+from petajalan.planning.services.actions.sheets import Imported, import_actions
 
 __all__ = [
     "ActionValues",
+    "Imported",
     "add_action",
     "amend_action_plan",
     "approve_action_plan",
     "edit_action",
+    "import_actions",
     "mark_repair",
     "open_action_plan",
     "remove_action",
