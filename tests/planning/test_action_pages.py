@@ -125,3 +125,13 @@ def test_queries_do_not_grow_with_rows(client: Client, acting: Acting) -> None:
     with CaptureQueriesContext(connection) as three:
         client.get(address(acting))
     assert (len(three), len(one) <= 12) == (len(one), True)
+
+
+def test_page_says_what_is_missing_to_reach_a(client: Client, acting: Acting) -> None:
+    acting.add(budget_q1=None)
+    acting.add("Lengkap")
+    client.force_login(acting.cast.siti)
+    page = words(client, address(acting))
+    assert "Prapenilaian mutu: 2,08 dari 3." in page
+    assert "Anggaran C 1 aksi belum beranggaran." in page
+    assert "Penetapan target E 1 indikator belum punya target tahun ini." in page

@@ -14,7 +14,9 @@ from petajalan.accounts.roles import units_of
 from petajalan.planning.action_cells import COLUMNS, Lists
 from petajalan.planning.choices import FigureRule, UnitRuleChoice
 from petajalan.planning.display import actions as shown
+from petajalan.planning.display.action_quality import mark_lines, score_words
 from petajalan.planning.models import ActionPlan
+from petajalan.planning.queries.action_quality import quality_of
 from petajalan.planning.queries.actions import action_plans, actions_of
 from petajalan.planning.rules import may_decide_actions, may_write_actions, prepares_actions
 from petajalan.planning.services.actions import open_action_plan
@@ -63,7 +65,9 @@ def show_plan(
     """`wrong` is a row that was not saved: it takes the place of the stored one, with what was typed."""
     lists = Lists(plan)
     repairs = list(plan.repairs.order_by("pk"))
-    rows = shown.rows_of(actions_of(plan), repairs, lists)
+    actions = actions_of(plan)
+    quality = quality_of(plan, actions, lists.indicators)
+    rows = shown.rows_of(actions, repairs, lists)
     writes = may_write_actions(request.user, plan.agency, plan.coordinator)
     editable = writes and plan.is_open
     if editable:
@@ -81,6 +85,8 @@ def show_plan(
         "causes": list(dict.fromkeys(lists.causes.values())),
         "repairs": repairs,
         "summary": shown.summary(plan, rows),
+        "score": score_words(quality),
+        "marks": mark_lines(quality),
         "writes": writes,
         "editable": editable,
         "decides": plan.status == "submitted" and may_decide_actions(request.user, plan),
