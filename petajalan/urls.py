@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("petajalan.catalogue.urls")),
     path("", include("petajalan.planning.urls")),
     path("", include("petajalan.reporting.urls")),
+    path("", include("petajalan.reporting.urls_reports")),
     path("", include("petajalan.exports.urls")),
 ]
 

@@ -32,7 +32,7 @@ from petajalan.planning.models import (
     Theme,
 )
 from petajalan.planning.views import counterparts, logic_rows, parts
-from petajalan.reporting.models import CalendarYear, LockException
+from petajalan.reporting.models import CalendarYear, LockException, ProgressLine, ProgressReport
 
 AGENCY = "<slug:agency_slug>/"
 Values = Mapping[str, object]
@@ -42,6 +42,7 @@ USUAL: Values = {"year": 2024, "code": "baseline"}
 
 NOT_TRIED = {
     "account_reset_password_from_key": "its address holds a secret that was sent by mail",
+    "calendar_feed": "its address holds a secret that is shown once",
     "invitation": "its address holds a secret that was sent by mail",
     "mfa_authenticate": "there only between password and code",
     "mfa_reauthenticate": "there only for an account with a second factor",
@@ -179,10 +180,13 @@ def _rows_of_plan(of_plan: dict[str, Any], road_map: RoadMap) -> dict[str, list[
 def _rows_of_calendar(agency: Agency) -> dict[str, list[Values]]:
     opened = CalendarYear.objects.filter(agency=agency).first()
     exception = LockException.objects.filter(agency=agency).first()
+    report = ProgressReport.objects.filter(agency=agency).first()
     return {
         "kalender/<int:year>/aturan/": _one(opened, year="year", kind="ex_ante"),
         "kalender/<int:year>/ubah/": _one(opened, year="year", what="hari"),
         "kalender/pengecualian/<int:key>/": _one(exception, key="pk"),
+        "laporan/<int:year>/<int:month>/<int:unit>/": _one(report, year="year", month="month", unit="unit_id"),
+        "laporan/baris/<int:key>/": _one(ProgressLine.objects.filter(agency=agency).first(), key="pk"),
     }
 
 

@@ -87,7 +87,10 @@ ACTIONS = (
     Action("planning.write_actions", "Menyusun dan mengajukan rencana aksi unitnya", WRITERS_OF_ACTIONS),
     Action("planning.decide_actions", "Mengembalikan dan menyetujui rencana aksi", SECRETARIAT),
     Action(
-        "reporting.view_calendar", "Membaca kalender dan tenggat", MEMBERS, ("calendar_today", "calendar", "reminders")
+        "reporting.view_calendar",
+        "Membaca kalender dan tenggat",
+        MEMBERS,
+        ("calendar_today", "calendar", "reminders", "calendar_feed_renew"),
     ),
     Action(
         "reporting.manage_calendar",
@@ -95,7 +98,7 @@ ACTIONS = (
         ADMINISTRATOR,
         ("calendar_open", "calendar_rule", "calendar_days"),
     ),
-    Action("reporting.view_reports", "Membaca laporan kemajuan unit", MEMBERS, ("tasks", "report_month", "report")),
+    Action("reporting.view_reports", "Membaca laporan kemajuan unit", MEMBERS, ("tasks", "report")),
     Action(
         "reporting.grant_exception",
         "Memberi dan mencabut pengecualian penutupan",

@@ -23,6 +23,7 @@ from tests.catalogue.test_own_pages import GARDENS
 from tests.pages import NOT_TRIED, pages_of, patterns
 from tests.planning.growing import grow, with_actions
 from tests.planning.regulations import AT, LATER, stored
+from tests.reporting.reports import begun
 
 MOST = 12
 Counts = dict[str, int]
@@ -60,6 +61,7 @@ def amended(cast: Cast) -> RoadMap:
     catalogue.add_entry(agency=cast.agency, kind="scale", code="taman", data=GARDENS, by=cast.wati, at=AT)
     open_calendar(agency=cast.agency, year=2024, by=cast.wati, at=AT)
     add_exceptions(cast, range(1))
+    begun(cast)
     return start_amendment(road_map=in_force, reason="Uji", by=cast.rina, at=AT)
 
 

@@ -13,6 +13,17 @@ class ReportingConfig(AppConfig):
 
         add_place(
             Place(
+                "tasks",
+                _("Tugas saya"),
+                "tasks",
+                icon="list-check",
+                order=35,
+                rule="reporting.view_reports",
+                also=("laporan/",),
+            )
+        )
+        add_place(
+            Place(
                 "calendar",
                 _("Kalender"),
                 "calendar_today",
@@ -28,6 +39,7 @@ class ReportingConfig(AppConfig):
                 "own_day_set": _("Mengubah hari khusus instansi"),
                 "work_week_set": _("Mengubah hari kerja seminggu"),
                 "exception_granted": _("Memberi pengecualian penutupan"),
+                "calendar_feed_renewed": _("Membuat alamat langganan kalender"),
                 "exception_revoked": _("Mencabut pengecualian penutupan"),
                 "report_started": _("Memulai laporan kemajuan"),
                 "line_saved": _("Mengisi baris laporan"),

@@ -17,7 +17,7 @@ from petajalan.planning.models import Action, ActionImplementer, ActionPlan
 from petajalan.reporting.models import ProgressLine, ProgressReport
 from petajalan.reporting.services import reports as services
 from petajalan.reporting.services.calendar import open_calendar
-from petajalan.reporting.services.reports import LineValues
+from petajalan.reporting.values import LineValues
 from tests.cast import Cast
 
 YEAR = 2025
@@ -66,6 +66,17 @@ class Quarter:
         report = self.start(month)
         self.fill(report, output, **more)
         return self.submit(report)
+
+
+def begun(cast: Cast) -> ProgressReport:
+    """A report of January 2025 in a city that may have no calendar: for the test of every page."""
+    unit, coordinator = units_of(cast.siti, cast.agency)[0], units_of(cast.budi, cast.agency)[0]
+    plan = ActionPlan.objects.create(
+        agency=cast.agency, year=YEAR, coordinator=coordinator, status=ActionPlanStatus.APPROVED
+    )
+    quarter = Quarter(cast, unit, coordinator, plan)
+    quarter.action()
+    return quarter.start()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -14,7 +15,8 @@ from petajalan.planning.services.refusals import Refused
 from petajalan.reporting.models import ProgressLine, ProgressReport
 from petajalan.reporting.services import reports as services
 from petajalan.reporting.services.exceptions import grant_exception
-from petajalan.reporting.services.reports import Doubtful, LineValues, Stale
+from petajalan.reporting.services.reports import Doubtful, Stale
+from petajalan.reporting.values import LineValues
 from tests.reporting.reports import CLOSED_JANUARY, Quarter, moment
 from tests.reporting.reports import quarter as quarter  # the fixture
 
@@ -91,7 +93,7 @@ def test_a_closed_month_takes_no_entry_unless_excepted(quarter: Quarter) -> None
     quarter.action()
     report = quarter.start()
     [line] = quarter.fill(report)
-    later = {"by": quarter.cast.joko, "at": CLOSED_JANUARY}
+    later: dict[str, Any] = {"by": quarter.cast.joko, "at": CLOSED_JANUARY}
     for write in (
         lambda: services.save_line(line=line, values=LineValues(), version=line.version, **later),
         lambda: services.report_nil(report=report, **later),

@@ -14,7 +14,7 @@ from petajalan.planning.models import ActionPlan
 from petajalan.planning.services.refusals import Refused
 from petajalan.reporting.models import LineCorrection, ProgressLine, ProgressReport
 from petajalan.reporting.services import reports, review
-from petajalan.reporting.services.reports import LineValues
+from petajalan.reporting.values import LineValues
 from tests.reporting.reports import CLOSED_JANUARY, Quarter, moment
 from tests.reporting.reports import quarter as quarter  # the fixture
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from petajalan.accounts.choices import KINDS_OF_GROUP, UnitGroup
 from petajalan.accounts.models import Agency, Unit
 from petajalan.calc.quarters import FigureRule, is_active
 from petajalan.planning.choices import ActionPlanStatus
@@ -13,15 +14,19 @@ from petajalan.planning.models import Action
 
 
 def active_actions(agency: Agency, year: int, quarter: int) -> list[Action]:
-    """Actions of approved plans that have something to do or to spend in the quarter, with plan and implementers."""
-    found = (
+    """Planned actions that have something to do or to spend in the quarter."""
+    return [one for one in planned(agency, year) if _is_active(one, quarter)]
+
+
+def planned(agency: Agency, year: int) -> list[Action]:
+    """Actions of plans that are or were approved, with plan and implementers."""
+    return list(
         Action.objects.filter(agency=agency, plan__year=year, withdrawn=False)
         .filter(Q(plan__status=ActionPlanStatus.APPROVED) | Q(plan__revision__gt=1))
         .select_related("plan__coordinator")
         .prefetch_related("named_implementers")
         .order_by("plan__coordinator__name", "position")
     )
-    return [one for one in found if is_active(FigureRule(one.figure_rule), one.targets, one.budgets, quarter)]
 
 
 def actions_of(unit: Unit, year: int, month: int, *, all_units: set[int] | None = None) -> list[Action]:
@@ -37,6 +42,28 @@ def by_unit(
         all_units = set(Unit.objects.all_units(agency, date(year, month, 1)).values_list("pk", flat=True))
     actions = active_actions(agency, year, (month + 2) // 3)
     return {unit.pk: [one for one in actions if _carries_out(unit.pk, one, all_units)] for unit in units}
+
+
+def owing_months(agency: Agency, units: list[Unit], months: list[tuple[int, int]]) -> set[tuple[int, int, int]]:
+    """Which of the units owe a report in which of the months, as unit, year, month. Two queries a year."""
+    kinds = KINDS_OF_GROUP[UnitGroup.ALL_UNITS]
+    found = set()
+    for year in {year for year, _month in months}:
+        actions = planned(agency, year)
+        for of, month in months:
+            if of != year:
+                continue
+            first, quarter = date(year, month, 1), (month + 2) // 3
+            everybody = {unit.pk for unit in units if unit.kind in kinds and unit.is_active_on(first)}
+            active = [one for one in actions if _is_active(one, quarter)]
+            found |= {
+                (unit.pk, year, month) for unit in units if any(_carries_out(unit.pk, one, everybody) for one in active)
+            }
+    return found
+
+
+def _is_active(action: Action, quarter: int) -> bool:
+    return is_active(FigureRule(action.figure_rule), action.targets, action.budgets, quarter)
 
 
 def _carries_out(unit: int, action: Action, all_units: set[int]) -> bool:

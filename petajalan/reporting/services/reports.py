@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
@@ -20,25 +19,15 @@ from petajalan.common import audit
 from petajalan.planning.models import Action
 from petajalan.planning.services.refusals import Refused
 from petajalan.reporting.choices import DeadlineKind, LineState, ReportStatus
+from petajalan.reporting.duties import heads, is_of
 from petajalan.reporting.models import ProgressLine, ProgressReport
 from petajalan.reporting.queries.obligations import actions_of
 from petajalan.reporting.queries.openness import is_open
 from petajalan.reporting.queries.reports import last_month
-from petajalan.reporting.rules import heads, is_of
 from petajalan.reporting.services.write_keys import first_time
+from petajalan.reporting.values import LineValues
 
 OPEN = (ReportStatus.DRAFT, ReportStatus.SENT_BACK)
-
-
-@dataclass(frozen=True, slots=True)
-class LineValues:
-    realised_output: Decimal | None = None
-    budget_absorbed: Decimal | None = None
-    narrative: str = ""
-    obstacle: str = ""
-    solution: str = ""
-    nil: bool = False
-    confirmation: str = ""
 
 
 class Doubtful(Refused):

@@ -19,10 +19,10 @@ from petajalan.calc.non_working_days import non_working_days
 from petajalan.common import audit
 from petajalan.planning.services.refusals import Refused
 from petajalan.reporting.choices import LineState, ReportStatus
+from petajalan.reporting.duties import may_review
 from petajalan.reporting.models import LineCorrection, ProgressLine, ProgressReport
 from petajalan.reporting.queries.calendar import settings_of
 from petajalan.reporting.queries.reports import today_of
-from petajalan.reporting.rules import may_review
 from petajalan.reporting.services.write_keys import first_time
 
 REPAIR_DAYS = 3  # working days after the day it was sent back (aturan aplikasi)

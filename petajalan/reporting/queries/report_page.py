@@ -1,0 +1,87 @@
+"""One report as its page shows it: its lines with last month's beside them, and what this person may do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from petajalan.accounts.models import User
+from petajalan.calc import progress
+from petajalan.calc.quarters import FigureRule
+from petajalan.reporting.choices import DeadlineKind, LineState, ReportStatus
+from petajalan.reporting.duties import heads, is_of, may_review
+from petajalan.reporting.models import ProgressLine, ProgressReport
+from petajalan.reporting.queries.calendar import Dates, deadline_of
+from petajalan.reporting.queries.openness import is_open
+from petajalan.reporting.queries.reports import last_month
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """target, budget  of the quarter, by the action's own rule
+    before  what had been reached last month, where counting goes on from it"""
+
+    row: ProgressLine
+    target: Decimal | None
+    budget: Decimal | None
+    before: Decimal | None
+    behind: bool
+    to_date: bool
+    may_write: bool
+    may_review: bool
+    may_correct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    report: ProgressReport
+    lines: list[Line]
+    dates: Dates | None
+    open: bool
+    may_write: bool
+    may_submit: bool
+    may_delegate: bool
+
+    @property
+    def repairs(self) -> list[Line]:
+        return [line for line in self.lines if line.row.state == LineState.SENT_BACK]
+
+
+def report_page(report: ProgressReport, user: User, *, at: datetime) -> ReportPage:
+    repairing = report.repair_due is not None and at <= report.repair_due
+    enters = repairing or is_open(report.unit, DeadlineKind.MONTHLY_PROGRESS, report.period, at=at)
+    writes = report.is_open and enters and is_of(user, report.unit)
+    head = heads(user, report.unit)
+    before = last_month(report)
+    rows = report.lines.select_related("action__plan__coordinator", "reviewed_by").prefetch_related(
+        "corrections__made_by"
+    )
+    return ReportPage(
+        report=report,
+        lines=[_line(row, report, before.get(row.action_id), user, writes) for row in rows],
+        dates=deadline_of(report.agency, DeadlineKind.MONTHLY_PROGRESS, report.period),
+        open=enters,
+        may_write=writes,
+        may_submit=writes and (head or report.delegated),
+        may_delegate=writes and head and not report.delegated,
+    )
+
+
+def _line(row: ProgressLine, report: ProgressReport, before: ProgressLine | None, user: User, writes: bool) -> Line:
+    action, index = row.action, report.quarter - 1
+    rule = FigureRule(action.figure_rule)
+    goes_on = before is not None and progress.counts_on(rule, report.month)
+    reviews = report.locked_at is None and may_review(user, reporter=report.unit, coordinator=action.plan.coordinator)
+    waits = report.status in {ReportStatus.SUBMITTED, ReportStatus.SENT_BACK} and row.state == LineState.OPEN
+    return Line(
+        row=row,
+        target=action.targets[index],
+        budget=action.budgets[index],
+        before=before.realised_output if before is not None and goes_on else None,
+        behind=progress.is_behind(row.realised_output, action.targets[index], report.month),
+        to_date=rule is FigureRule.TO_DATE,
+        may_write=writes and (report.status == ReportStatus.DRAFT or row.state == LineState.SENT_BACK),
+        may_review=reviews and waits,
+        may_correct=reviews and row.state == LineState.ACCEPTED,
+    )
