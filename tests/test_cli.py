@@ -15,7 +15,6 @@ from django.utils import translation
 from petajalan.accounts.models import Agency, User
 from petajalan.cli import main
 from petajalan.cli.language import preferred, use
-from petajalan.cli.progress import Progress
 from petajalan.common.models import AuditEntry
 from petajalan.planning.models import KeyActivity, RoadMap
 
@@ -282,23 +281,6 @@ def test_an_error_of_the_program_is_a_sentence_and_a_log(tmp_path: Path, wrong: 
     assert str(log) in done.stderr
     assert "Traceback" not in done.stderr
     assert "TypeError" in log.read_text()
-
-
-class Terminal(StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
-def test_progress_is_for_terminals_and_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
-    def shown(stream: StringIO) -> str:
-        monkeypatch.setattr("sys.stderr", stream)
-        with Progress("Membaca:") as progress:
-            for percent in (0, 70, 70, 100):
-                progress(percent)
-        return stream.getvalue()
-
-    assert shown(StringIO()) == ""
-    assert shown(Terminal()) == "\rMembaca: 0 %\rMembaca: 70 %\rMembaca: 100 %\r" + " " * 14 + "\r"
 
 
 # ---- import, show ----
