@@ -72,7 +72,7 @@ def _grow_theme(theme: Theme, number: int, who: dict[str, Any]) -> None:
 def with_actions(cast: Cast, numbers: range) -> None:
     """One more action for each number in the plan of Diskominfo."""
     unit = cast.siti.current_holdings[0].position.unit
-    plan = ActionPlan.objects.filter(agency=cast.agency).first()
+    plan = ActionPlan.objects.filter(agency=cast.agency, coordinator=unit, year=2024).first()
     plan = plan or actions.open_action_plan(agency=cast.agency, year=2024, coordinator=unit, by=cast.siti, at=LATER)
     ActionRevision.objects.get_or_create(
         agency=cast.agency,
