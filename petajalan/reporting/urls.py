@@ -13,4 +13,5 @@ urlpatterns = [
     path("<slug:agency_slug>/kalender/pengecualian/", exceptions.grant, name="exception_grant"),
     path("<slug:agency_slug>/kalender/pengecualian/<int:key>/cabut/", exceptions.revoke, name="exception_revoke"),
     path("<slug:agency_slug>/pengingat/", reminders.reminders, name="reminders"),
+    path("<slug:agency_slug>/pengingat/alamat-kalender/", reminders.renew_feed, name="calendar_feed_renew"),
 ]
