@@ -20,6 +20,8 @@ class ReportingConfig(AppConfig):
                 order=35,
                 rule="reporting.view_reports",
                 also=("laporan/",),
+                phone={"operator": 12, "unit_head": 12, "coordinator": 12},
+                short=_("Tugas"),
             )
         )
         add_place(

@@ -87,8 +87,8 @@ def test_page_names_the_agency_and_the_role(client: Client, cast: Cast) -> None:
 @pytest.mark.parametrize(
     ("name", "role", "keys"),
     [
-        ("siti", "operator", ["home", "indicators", "logic_map", "themes"]),
-        ("joko", "unit_head", ["home", "indicators", "logic_map", "themes"]),
+        ("siti", "operator", ["home", "tasks", "indicators", "logic_map"]),
+        ("joko", "unit_head", ["home", "tasks", "indicators", "logic_map"]),
         ("rina", "secretariat", ["home", "road_map", "indicators", "priorities"]),
         ("wati", "administrator", ["home", "road_map", "indicators", "people"]),
         ("wali", "leader", ["home", "indicators", "logic_map", "priorities"]),
