@@ -111,3 +111,12 @@ def test_as_many_queries_for_many_entries_as_for_few(client: Client, cast: Cast,
         counts.append(asked)
     assert counts[0] == counts[1] == counts[2]
     assert max(counts[0]) <= 12
+
+
+@pytest.mark.parametrize("query", ["?sampai=9999-12-31", "?dari=9999-12-31", "?dari=0001-01-01", "?sampai=0001-01-01"])
+def test_day_at_the_end_of_the_calendar_narrows_nothing(
+    client: Client, cast: Cast, amendment: RoadMap, query: str
+) -> None:
+    client.force_login(cast.wali)
+    assert lines(client, query) == lines(client)
+    assert client.get(PAGE + query).status_code == 200

@@ -140,3 +140,10 @@ def test_page_asks_a_constant_number_of_queries(client: Client, plan: Plan) -> N
             assert client.get(page_of("indikator", plan.indicator)).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1] == counts[2] <= 12
+
+
+def test_reason_is_kept_without_what_no_database_can_hold(client: Client, plan: Plan) -> None:
+    client.force_login(plan.rina)
+    sent = {"padanan": "complaints", "versi_baris": 1, "alasan": "Sama\0 isinya"}
+    assert client.post(page_of("kegiatan", plan.activity), sent).status_code == 302
+    assert AuditEntry.objects.filter(action="key_activity_changed").latest("pk").reason == "Sama isinya"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Any
 
 from django import forms
@@ -63,3 +64,16 @@ class HistoryFilterForm(forms.Form):
         given["rencana"] = self.versions.get(given.get("rencana") or 0)
         named = {"version": "rencana", "kind": "jenis", "who": "siapa", "first": "dari", "last": "sampai"}
         return {name: given[field] for name, field in named.items() if given.get(field)}
+
+    def clean_dari(self) -> date | None:
+        return _within_reach(self.cleaned_data["dari"])
+
+    def clean_sampai(self) -> date | None:
+        return _within_reach(self.cleaned_data["sampai"])
+
+
+def _within_reach(day: date | None) -> date | None:
+    """The first and the last year of the calendar have moments that no other time zone can name."""
+    if day is not None and day.year in (MINYEAR, MAXYEAR):
+        raise forms.ValidationError("out of reach")
+    return day

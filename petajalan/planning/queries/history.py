@@ -68,7 +68,7 @@ def of_plan(
     if first:
         entries = entries.filter(at__gte=_midnight(first))
     if last:
-        entries = entries.filter(at__lt=_midnight(last + timedelta(days=1)))
+        entries = entries.filter(at__lt=_midnight(last) + timedelta(days=1))
     return entries.exclude(object_type__in=NOT_OF_THE_PLAN).order_by("-at", "-pk")
 
 

@@ -31,6 +31,11 @@ def seen(request: HttpRequest, name: str = "versi_baris") -> int:
     return int(text) if text.isdecimal() and len(text) < 9 else -1
 
 
+def typed(request: HttpRequest, name: str, longest: int = 2000) -> str:
+    """A text as somebody typed it, without white space around it. PostgreSQL cannot keep NUL, and no text needs it."""
+    return request.POST.get(name, "").replace("\0", "").strip()[:longest]
+
+
 @contextmanager
 def told(request: HttpRequest, success: str = "") -> Iterator[None]:
     """Say on the next page what came of it: the sentence of a refusal, what clashes, or the success."""

@@ -19,7 +19,7 @@ from petajalan.planning.display.counterparts import offered
 from petajalan.planning.queries.national import counterparts_in, framework_of
 from petajalan.planning.services import set_counterpart
 from petajalan.planning.services.refusals import Refused
-from petajalan.planning.views.answers import seen, sentence_of
+from petajalan.planning.views.answers import seen, sentence_of, typed
 from petajalan.planning.views.plan import Plan, permit_edit, plan_page
 
 KINDS: dict[str, Any] = {
@@ -42,7 +42,7 @@ def counterpart(request: SignedInRequest, plan: Plan, kind: str, key: UUID) -> H
     row.road_map = plan.road_map
     framework, error = framework_of(plan.road_map), ""
     code = request.POST.get("padanan", row.national_code)
-    reason = request.POST.get("alasan", "").strip()[:2000]
+    reason = typed(request, "alasan")
     if request.method == "POST":
         try:
             if "padanan" not in request.POST:

@@ -24,7 +24,7 @@ from petajalan.planning import models
 from petajalan.planning.forms import rows as forms
 from petajalan.planning.services import activities, goals, indicators
 from petajalan.planning.services.refusals import Conflict, Refused
-from petajalan.planning.views.answers import seen, sentence_of
+from petajalan.planning.views.answers import seen, sentence_of, typed
 from petajalan.planning.views.plan import Plan, permit_edit, plan_page
 
 
@@ -152,7 +152,7 @@ def change(request: SignedInRequest, plan: Plan, kind: str, key: UUID) -> HttpRe
 
 @transaction.atomic
 def _write(request: SignedInRequest, kind: Kind, row: Any, values: dict[str, Any] | None, version: int) -> None:
-    told: dict[str, Any] = {"by": request.user, "at": timezone.now(), "reason": request.POST.get("alasan", "").strip()}
+    told: dict[str, Any] = {"by": request.user, "at": timezone.now(), "reason": typed(request, "alasan")}
     if values is None:
         kind.remove(**{kind.argument: row}, seen=version, **told)
         return

@@ -21,7 +21,7 @@ from petajalan.planning.queries.priorities import Priorities, priorities_of
 from petajalan.planning.services import correct_figure
 from petajalan.planning.services import priorities as services
 from petajalan.planning.services.refusals import Refused
-from petajalan.planning.views.answers import row_of, seen, sentence_of, told
+from petajalan.planning.views.answers import row_of, seen, sentence_of, told, typed
 from petajalan.planning.views.plan import Plan, plan_page
 
 NUMBER = NumberField(max_length=20, required=False)
@@ -75,7 +75,7 @@ def total(request: SignedInRequest, plan: Plan, key: int) -> HttpResponse:
     with told(request, words % {"name": row.activity.name, "total": text}):
         correct_figure(
             figure=row.printed, text=text, seen=seen(request), by=request.user, at=timezone.now(),
-            reason=request.POST.get("alasan", ""),
+            reason=typed(request, "alasan"),
         )  # fmt: skip
     return redirect(reverse("priorities", args=[plan.road_map.agency.slug]) + f"{plan.query}#kegiatan-{key}")
 

@@ -23,7 +23,7 @@ from petajalan.planning.queries.quarters import quarter_checks, quarter_slots
 from petajalan.planning.queries.register import Slot, register_of
 from petajalan.planning.services.figures import decide_figure
 from petajalan.planning.services.refusals import Conflict, Refused
-from petajalan.planning.views.answers import seen, sentence_of
+from petajalan.planning.views.answers import seen, sentence_of, typed
 from petajalan.planning.views.plan import Plan, permit_edit, plan_page
 
 
@@ -55,10 +55,10 @@ def quarters(request: SignedInRequest, plan: Plan, key: UUID, year: int) -> Http
     entry = register.entries[0]
     slots = quarter_slots(entry, str(year))
     fields = [Field(slot, slot_name(slot, indicator), editable(slot.reading), slot.version) for slot in slots]
-    reason = request.POST.get("alasan", "").strip()[:2000]
+    reason = typed(request, "alasan")
     if request.method == "POST":
         for field in fields:
-            field.text = request.POST.get(field.code, "").strip()[:200]
+            field.text = typed(request, field.code, 200)
         if _save(request, indicator, fields, reason):
             messages.success(request, _("Target triwulan %(year)d tersimpan.") % {"year": year})
             return redirect(reverse("indicator", args=[request.agency.slug, key]) + plan.query + "#angka")

@@ -22,7 +22,7 @@ from petajalan.planning.models import Regulation
 from petajalan.planning.readings import RegulationRead
 from petajalan.planning.services.decisions import Option, decidable
 from petajalan.planning.services.refusals import Refused
-from petajalan.planning.views.answers import sentence_of
+from petajalan.planning.views.answers import sentence_of, typed
 from petajalan.planning.views.doors import read_regulation_page
 
 LONGEST = 500
@@ -111,7 +111,7 @@ def _decision(request: SignedInRequest, options: tuple[Option, ...]) -> tuple[di
 
 def _sent(request: SignedInRequest) -> dict[str, str]:
     names = {"choice": "pilihan", "corrected": "koreksi", "reason": "alasan"}
-    return {name: request.POST.get(field, "").strip()[:LONGEST] for name, field in names.items()}
+    return {name: typed(request, field, LONGEST) for name, field in names.items()}
 
 
 def _form_of(decision: dict[str, Any] | None) -> dict[str, str]:

@@ -12,6 +12,7 @@ from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.models import Agency
 from petajalan.common import clock
 from petajalan.planning.services.refusals import Refused
+from petajalan.planning.views.answers import typed
 from petajalan.reporting.forms.calendar import ExceptionForm
 from petajalan.reporting.models import LockException
 from petajalan.reporting.services import exceptions as services
@@ -42,9 +43,7 @@ def revoke(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
     permit(request.user, "reporting.grant_exception", agency)
     exception = get_object_or_404(LockException.objects.visible_to(request.user), agency=agency, pk=key)
     try:
-        services.revoke_exception(
-            exception=exception, reason=request.POST.get("alasan", ""), by=request.user, at=clock.now()
-        )
+        services.revoke_exception(exception=exception, reason=typed(request, "alasan"), by=request.user, at=clock.now())
     except Refused as refusal:
         messages.error(request, refusal.sentence)
     else:

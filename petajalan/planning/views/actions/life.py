@@ -12,7 +12,7 @@ from petajalan.accounts.access import SignedInRequest, permit
 from petajalan.planning.models import ActionPlan
 from petajalan.planning.services import actions as services
 from petajalan.planning.views.actions.doors import action_plan_page
-from petajalan.planning.views.answers import seen, told
+from petajalan.planning.views.answers import seen, told, typed
 
 
 @require_POST
@@ -38,10 +38,10 @@ def approve(request: SignedInRequest, plan: ActionPlan) -> HttpResponse:
 def send_back(request: SignedInRequest, plan: ActionPlan) -> HttpResponse:
     """`umum` is about the whole plan, `perbaikan-12` about the action with that primary key."""
     permit(request.user, "planning.decide_actions", plan.agency)
-    rows = [(action, request.POST.get(f"perbaikan-{action.pk}", "")[:2000]) for action in plan.actions.all()]
+    rows = [(action, typed(request, f"perbaikan-{action.pk}")) for action in plan.actions.all()]
     with told(request, _("Rencana aksi dikembalikan dengan daftar perbaikan.")):
         services.send_back_action_plan(
-            plan=plan, seen=seen(request), repairs=[(None, request.POST.get("umum", "")[:2000]), *rows],
+            plan=plan, seen=seen(request), repairs=[(None, typed(request, "umum")), *rows],
             by=request.user, at=timezone.now(),
         )  # fmt: skip
     return _back(plan)
@@ -53,7 +53,7 @@ def amend(request: SignedInRequest, plan: ActionPlan) -> HttpResponse:
     permit(request.user, "planning.write_actions", plan.agency)
     with told(request, _("Rencana aksi dibuka lagi. Yang disetujui tetap dapat dibaca sebagai revisi.")):
         services.amend_action_plan(
-            plan=plan, seen=seen(request), reason=request.POST.get("alasan", "")[:2000], by=request.user,
+            plan=plan, seen=seen(request), reason=typed(request, "alasan"), by=request.user,
             at=timezone.now(),
         )  # fmt: skip
     return _back(plan)
