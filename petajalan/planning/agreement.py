@@ -1,10 +1,12 @@
-"""Whether printed statements of one figure agree, and which of them says most."""
+"""Whether printed statements of one figure agree, and which of them says most; what two entries of one thing add up
+to."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from petajalan.calc.numbers import Reading, State
+from petajalan.planning.models import Indicator
 
 STATED = (State.SET, State.TEXT)
 ABSENT = (State.NOT_SET, State.NOT_AVAILABLE)
@@ -51,3 +53,22 @@ def _weight(reading: Reading) -> int:
     number = reading.value is not None or reading.low is not None or reading.high is not None
     beside = bool(reading.unit) + bool(reading.level or reading.label)
     return (10 if number else 5 if reading.level else 1) + beside
+
+
+DESCRIBED = (
+    *("known_code", "definition", "value_kind", "direction", "formula", "time_rule", "unit_rule", "cap", "scale_code"),
+    *("unit", "source"),
+)
+
+
+def description_taken(keep: Indicator, other: Indicator, *, baseline: bool) -> dict[str, object]:
+    """What the description of `keep` lacks and that of `other` has. A year of the baseline goes with its figure:
+    `baseline` says that the figure of `other` is the one that is used."""
+    taken = {
+        name: getattr(other, name)
+        for name in DESCRIBED
+        if getattr(keep, name) in ("", None) and getattr(other, name) not in ("", None)
+    }
+    if baseline and other.baseline_year is not None and other.baseline_year != keep.baseline_year:
+        taken["baseline_year"] = other.baseline_year
+    return taken

@@ -7,9 +7,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from petajalan.accounts.models import Unit
 from petajalan.common.models import AuditEntry
-from petajalan.planning.models import Figure, Indicator, IndicatorRow
-from petajalan.planning.services import add_indicator, decide_figure, edit_indicator, name_indicator
+from petajalan.planning.models import ActionPlan, Figure, Indicator, IndicatorRow
+from petajalan.planning.queries.actions import indicators_of
+from petajalan.planning.services import add_indicator, decide_figure, edit_indicator, join_indicators, name_indicator
 from tests.cast import Cast
 from tests.planning.plans import text_of, words
 from tests.planning.regulations import AT
@@ -75,6 +77,46 @@ def test_both_are_shown_and_joined_with_a_reason(client: Client, plan: Plan, oth
     assert [one.name for one in Indicator.objects.all()] == ["Indeks SPBE"]
 
 
+def test_what_only_the_other_describes_is_taken_over_and_told(client: Client, plan: Plan, other: Indicator) -> None:
+    Indicator.objects.filter(pk=plan.indicator.pk).update(unit="indeks", source="", baseline_year=None)
+    Indicator.objects.filter(pk=other.pk).update(unit="poin", source="Kementerian PANRB", baseline_year=2022)
+    decide_figure(indicator=other, role="baseline", period="", seen=0, text="2,5", by=plan.rina, at=AT)
+    version = Indicator.objects.get(pk=other.pk).version
+    client.force_login(plan.rina)
+    address = f"{page_of(plan.indicator)}satukan/?dengan={other.key}"
+    page = words(client, address)
+    assert "Satuan indeks poin tetap indeks" in page
+    assert "Sumber data belum ada Kementerian PANRB dipakai Kementerian PANRB" in page
+    assert "Tahun baseline belum ada 2022 dipakai 2022" in page
+    sent = {"versi_baris": plan.indicator.version, "versi_lain": version, "reason": "Sama"}
+    assert client.post(address, sent).status_code == 302
+    kept = Indicator.objects.get()
+    assert (kept.unit, kept.source, kept.baseline_year) == ("indeks", "Kementerian PANRB", 2022)
+    entry = AuditEntry.objects.get(action="indicators_joined", object_key=str(kept.pk))
+    assert (entry.before["source"], entry.after["source"]) == ("", "Kementerian PANRB")
+    assert (entry.before["baseline_year"], entry.after["baseline_year"]) == (None, 2022)
+
+
+def test_a_year_stays_with_the_baseline_that_is_kept(plan: Plan, other: Indicator) -> None:
+    for indicator, year in ((plan.indicator, None), (other, 2022)):
+        decide_figure(indicator=indicator, role="baseline", period="", seen=0, text="2,5", by=plan.rina, at=AT)
+        Indicator.objects.filter(pk=indicator.pk).update(baseline_year=year)
+    keep, gone = (Indicator.objects.get(pk=one.pk) for one in (plan.indicator, other))
+    join_indicators(
+        keep=keep, other=gone, seen=keep.version, seen_other=gone.version, reason="Sama", by=plan.rina, at=AT
+    )
+    assert Indicator.objects.get().baseline_year is None
+
+
+def test_actions_know_the_name_of_an_indicator_that_was_joined_away(plan: Plan, other: Indicator) -> None:
+    keep, key = plan.indicator, other.key
+    acting = ActionPlan.objects.create(agency=plan.agency, year=2024, coordinator=Unit.objects.all()[0])
+    join_indicators(
+        keep=keep, other=other, seen=keep.version, seen_other=other.version, reason="Sama", by=plan.rina, at=AT
+    )
+    assert {one.key: one.name for one in indicators_of(acting)} == {keep.key: keep.name, key: keep.name}
+
+
 def test_statements_that_differ_become_a_conflict(client: Client, plan: Plan) -> None:
     two = [plan.indicator, add_indicator(owner=plan.goal, name="Indeks lain", by=plan.rina, at=AT)]
     for at, (indicator, printed) in enumerate(zip(two, ("85", "86"), strict=True), start=1):
@@ -128,6 +170,7 @@ def test_row_has_a_coordinator_of_its_own_or_that_of_the_activity(client: Client
     client.force_login(plan.rina)
     address = row_page(plan.row)
     assert client.post(address, {"coordinator": plan.unit.pk, "versi_baris": 1, "reason": "Pokja"}).status_code == 302
+    assert "Alasan: Pokja" in words(client, page_of(plan.indicator))
     assert "Koordinator: Diskomel (khusus baris ini)" in words(client, page_of(plan.indicator))
     stale = client.post(address, {"coordinator": plan.other_unit.pk, "versi_baris": 1})
     assert stale.status_code == 409

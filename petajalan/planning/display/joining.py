@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from petajalan.planning.agreement import agree
+from django.utils.translation import gettext
+
+from petajalan.calc.numbers import format_value
+from petajalan.planning.agreement import DESCRIBED, agree, description_taken
+from petajalan.planning.choices import FigureRole
 from petajalan.planning.display.figures import SlotView, owner_words, slot_name, slot_view
 from petajalan.planning.display.likeness import likeness
+from petajalan.planning.models import Indicator
 from petajalan.planning.queries.register import Entry, Slot
 from petajalan.regulation.recognise.names import plain
 
@@ -47,7 +53,27 @@ def candidates(entry: Entry, others: Sequence[Entry], text: str = "") -> list[Ca
 def join_lines(keep: Entry, other: Entry) -> list[JoinLine]:
     codes = dict.fromkeys([*keep.slots, *other.slots])
     lines = [_line(keep, other, *code) for code in codes]
-    return [line for line in lines if line.outcome != "none"]
+    return [*(line for line in lines if line.outcome != "none"), *_described(keep, other)]
+
+
+def _described(keep: Entry, other: Entry) -> Iterator[JoinLine]:
+    """What the descriptions say differently, or only one of them says."""
+    baseline = keep.slot(FigureRole.BASELINE, "").adopted is None
+    taken = description_taken(keep.indicator, other.indicator, baseline=baseline)
+    for name in (*DESCRIBED, "baseline_year"):
+        mine, theirs = _said(keep.indicator, name), _said(other.indicator, name)
+        if mine != theirs:
+            label = str(Indicator._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+            outcome = "taken" if name in taken else "kept"
+            yield JoinLine(label[:1].upper() + label[1:], mine, theirs, outcome)
+
+
+def _said(indicator: Indicator, name: str) -> str:
+    value = getattr(indicator, name)
+    if value in ("", None):
+        return gettext("belum ada")
+    shown = getattr(indicator, f"get_{name}_display", None)
+    return str(shown() if shown else format_value(value) if isinstance(value, Decimal) else value)
 
 
 def _line(keep: Entry, other: Entry, role: str, period: str) -> JoinLine:

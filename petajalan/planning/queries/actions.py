@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -13,7 +12,7 @@ from uuid import UUID
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from petajalan.accounts.models import Agency, Unit, User
+from petajalan.accounts.models import Agency, User
 from petajalan.calc.quarters import FigureRule, is_active, year_total
 from petajalan.planning.models import Action, ActionImplementer, ActionPlan, Indicator
 
@@ -48,19 +47,6 @@ def budget_total(action: Action) -> Decimal | None:
     return year_total(FigureRule(action.figure_rule), action.budgets)
 
 
-def implementers_on(action: Action, day: date, everybody: Iterable[Unit] | None = None) -> tuple[Unit, ...]:
-    """The units that carry it out that day: those named, and with `all_units` every department and district then.
-
-    `everybody` are these, where a caller asks for many actions and has read them once.
-    """
-    named = {one.unit_id: one.unit for one in action.named_implementers.all()}
-    if action.all_units:
-        if everybody is None:
-            everybody = Unit.objects.all_units(action.plan.agency, day)
-        named |= {unit.pk: unit for unit in everybody}
-    return tuple(sorted(named.values(), key=lambda unit: unit.name))
-
-
 def action_plans(user: User, agency: Agency, year: int) -> QuerySet[ActionPlan]:
     """Plans of a year with the number of their actions and of repairs that are still open."""
     found: QuerySet[ActionPlan] = (
@@ -85,7 +71,8 @@ def actions_of(plan: ActionPlan) -> list[Action]:
 
 
 def indicators_of(plan: ActionPlan) -> list[IndicatorName]:
-    """Indicators of the newest road map, those first that the unit answers for, then names that older versions had."""
+    """Indicators of the newest road map, those first that the unit answers for, then names that older versions had. The
+    key of an entry that was joined into another is still known, for actions that name it."""
     led_by = plan.coordinator_id
     led = (
         Q(rows__key_activity__coordinator=led_by)
@@ -96,9 +83,12 @@ def indicators_of(plan: ActionPlan) -> list[IndicatorName]:
         Indicator.objects.filter(agency=plan.agency_id)
         .annotate(led=Count("rows", filter=led, distinct=True))
         .order_by("road_map__version", "position")
-        .values_list("key", "name", "led")
+        .values_list("key", "name", "led", "joined")
     )
-    newest = {key: IndicatorName(key, name, bool(count)) for key, name, count in found}
+    newest = {key: IndicatorName(key, name, bool(count)) for key, name, count, _joined in found}
+    for _key, name, _count, joined in found:
+        for one in joined:
+            newest.setdefault(UUID(one["key"]), IndicatorName(UUID(one["key"]), name, led=False))
     return sorted(newest.values(), key=lambda one: not one.led)
 
 

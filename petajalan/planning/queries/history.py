@@ -16,7 +16,7 @@ from django.utils import timezone
 from petajalan.accounts.models import Agency
 from petajalan.accounts.queries.trail import TrailRow, in_words
 from petajalan.common.models import AuditEntry
-from petajalan.planning.models import Indicator, RoadMap
+from petajalan.planning.models import Indicator, IndicatorRow, RoadMap
 from petajalan.planning.models.rows import PlanRow
 
 A_FEW = 30
@@ -24,15 +24,19 @@ NOT_OF_THE_PLAN = ("planning.regulation",)
 
 
 def of_indicator(indicator: Indicator) -> list[TrailRow]:
-    """What happened to an indicator, and to those that were joined into it, in every version of the plan, the newest
-    first. One query."""
+    """What happened to an indicator, to those that were joined into it and to rows that name it, in every version of
+    the plan, the newest first. One query."""
     joined = [one["pk"] for one in indicator.joined]
     keys = [indicator.key, *(one["key"] for one in indicator.joined)]
     versions = Indicator.objects.filter(agency=indicator.agency_id, key__in=keys).annotate(text=Cast("pk", CharField()))
+    rows = IndicatorRow.objects.filter(agency=indicator.agency_id, indicator__key__in=keys)
+    rows = rows.annotate(text=Cast("pk", CharField()))
     entries = AuditEntry.objects.filter(
-        Q(object_key__in=versions.values("text")) | Q(object_key__in=[str(pk) for pk in joined]),
-        agency=indicator.agency_id, object_type=Indicator._meta.label_lower,
-    )  # fmt: skip
+        Q(object_key__in=versions.values("text"), object_type=Indicator._meta.label_lower)
+        | Q(object_key__in=[str(pk) for pk in joined], object_type=Indicator._meta.label_lower)
+        | Q(object_key__in=rows.values("text"), object_type=IndicatorRow._meta.label_lower),
+        agency=indicator.agency_id,
+    )
     # Joining is in the trail of both; here once.
     twice = Q(action="indicators_joined", object_key__in=[str(pk) for pk in joined])
     return [in_words(entry) for entry in entries.exclude(twice).order_by("-at", "-pk")[:A_FEW]]

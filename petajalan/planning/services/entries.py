@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from petajalan.accounts.models import Unit
 from petajalan.common import audit
-from petajalan.planning.agreement import ABSENT, agree, fullest
+from petajalan.planning.agreement import ABSENT, agree, description_taken, fullest
 from petajalan.planning.choices import FigureRole
 from petajalan.planning.models import AdoptedFigure, Figure, Indicator, IndicatorRow, InterimResult
 from petajalan.planning.models.figure import ADOPTED_ROLES
@@ -38,7 +38,8 @@ def join_indicators(
 ) -> Indicator:
     """Two entries are one thing: the rows and statements of `other` become those of `keep`, and so does its history.
 
-    Figures that `keep` has stay; where only `other` has one it is taken over. The trail keeps those that go.
+    What `keep` has stays; a figure or a part of the description that only `other` has is taken over. The trail keeps
+    what goes.
     """
     road_map = keep.road_map
     open_draft(road_map, by=by, at=at)
@@ -50,6 +51,7 @@ def join_indicators(
     IndicatorRow.objects.filter(agency=road_map.agency_id, indicator=other).update(indicator=keep)
     InterimResult.objects.filter(agency=road_map.agency_id, indicator=other).update(indicator=keep)
     has = set(keep.adopted.values_list("role", "period"))
+    described = description_taken(keep, other, baseline=(FigureRole.BASELINE, "") not in has)
     gone = []
     for figure in other.adopted.all():
         if (figure.role, figure.period) not in has:
@@ -57,10 +59,12 @@ def join_indicators(
         else:
             gone.append(f"{figure.get_role_display()} {figure.period}".strip() + f": {figure.printed}")
     joined = [*keep.joined, *other.joined, {"pk": other.pk, "key": str(other.key)}]
-    Indicator.objects.filter(agency=road_map.agency_id, pk=keep.pk).update(joined=joined)
-    keep.joined = joined
-    before = {"indicator": other.name} | ({"figures_left": gone} if gone else {})
-    after = {"indicator": keep.name}
+    before = {"indicator": other.name, **{name: getattr(keep, name) for name in described}}
+    before |= {"figures_left": gone} if gone else {}
+    after = {"indicator": keep.name, **described}
+    Indicator.objects.filter(agency=road_map.agency_id, pk=keep.pk).update(joined=joined, **described)
+    for name, value in (("joined", joined), *described.items()):
+        setattr(keep, name, value)
     for about in (other, keep):
         audit.record(
             agency=road_map.agency, by=by, action="indicators_joined", about=about, at=at,

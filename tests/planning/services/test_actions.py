@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 
 from petajalan.common.models import AuditEntry
 from petajalan.planning.models import Action, ActionPlan, ActionRevision, PlanRepair
-from petajalan.planning.queries.actions import active_in, budget_total, implementers_on, target_total
+from petajalan.planning.queries.actions import active_in, budget_total, target_total
 from petajalan.planning.services import Conflict, Incomplete, Refused
 from petajalan.planning.services import actions as services
 from tests.planning.actions import Acting
@@ -36,7 +36,7 @@ def test_row_is_added_and_totals_follow_its_rule(acting: Acting) -> None:
     action = acting.add()
     assert (target_total(action), budget_total(action)) == (Decimal("3.5"), Decimal(10_000_000))
     assert [active_in(action, quarter) for quarter in (1, 2, 3, 4)] == [True, False, True, False]
-    assert implementers_on(action, AT.date()) == (acting.unit,)
+    assert [one.unit for one in action.named_implementers.all()] == [acting.unit]
     services.edit_action(action=action, seen=1, figure_rule="to_date", target_q4=Decimal(4), by=acting.cast.siti, at=AT)
     assert target_total(action) == Decimal(4)
     assert last() == (
@@ -44,13 +44,6 @@ def test_row_is_added_and_totals_follow_its_rule(acting: Acting) -> None:
         {"figure_rule": "per_quarter", "target_q4": None},
         {"figure_rule": "to_date", "target_q4": "4"},
     )
-
-
-def test_all_units_follow_the_units_of_the_day(acting: Acting) -> None:
-    action = acting.add(implementers=[], all_units=True)
-    everybody = set(type(acting.unit).objects.all_units(acting.cast.agency, AT.date()))
-    assert set(implementers_on(action, AT.date())) == everybody
-    assert acting.unit in everybody
 
 
 def test_row_that_somebody_else_changed_shows_both_values(acting: Acting) -> None:
