@@ -10,12 +10,12 @@ from django.test.utils import CaptureQueriesContext
 from petajalan.planning import services
 from petajalan.planning.demo import regulation as demonstration
 from petajalan.planning.display.decisions import offers
-from petajalan.planning.models import AdoptedFigure, Regulation, RoadMap
+from petajalan.planning.models import AdoptedFigure, Regulation, RegulationReading, RoadMap
 from petajalan.planning.services.decisions import decidable
 from petajalan.planning.views.doors import read_of
 from tests.cast import Cast
 from tests.planning.plans import text_of, words
-from tests.planning.regulations import AT, MELATI, stored
+from tests.planning.regulations import AT, LATER, MELATI, stored
 
 # One indicator with two targets for 2024: 2,95 among the objectives and 2,90 among the key activities.
 TWICE = MELATI.replace(b"| 2,66 | 2,81 | 2,95 | Diskominfo", b"| 2,66 | 2,81 | 2,90 | Diskominfo")
@@ -70,6 +70,18 @@ def test_a_correction_is_taken_and_can_be_taken_back(client: Client, cast: Cast,
     client.post(address, {"pilihan": f"koreksi-{index}", "koreksi": "2,93", "alasan": "Salah cetak"})
     assert "2,93" in words(client, page(regulation, "simpan/"))
     client.post(address, {"batal": "1"})
+    assert "Belum ada keputusan" in words(client, page(regulation, "simpan/"))
+
+
+def test_another_reading_of_the_file_begins_without_decisions(
+    client: Client, cast: Cast, regulation: Regulation
+) -> None:
+    """Findings may have other numbers then: an old decision would land on another figure."""
+    client.force_login(cast.rina)
+    number, index = conflict(regulation)
+    client.post(page(regulation, f"putuskan/{number}/"), {"pilihan": f"cetak-{index}", "alasan": "Sasaran"})
+    assert "1 keputusan dipakai;" in words(client, page(regulation, "simpan/"))
+    RegulationReading.objects.update(read_at=LATER)
     assert "Belum ada keputusan" in words(client, page(regulation, "simpan/"))
 
 

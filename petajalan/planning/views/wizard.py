@@ -167,7 +167,8 @@ def confirm(request: SignedInRequest, regulation: Regulation, read: RegulationRe
 
 
 def _key(regulation: Regulation) -> str:
-    return f"rancang-{regulation.pk}"
+    """Decisions name findings by number, which another reading of the same file may give to others."""
+    return f"rancang-{regulation.pk}-{regulation.reading.read_at:%Y%m%d%H%M%S%f}"
 
 
 def _decided(request: SignedInRequest, regulation: Regulation) -> dict[str, dict[str, Any]]:
