@@ -59,7 +59,7 @@ def action_workbook(actions: Sequence[Action], lists: Lists) -> bytes:
 
 
 def portal_workbook(plan: ActionPlan, actions: Sequence[Action], lists: Lists) -> bytes:
-    """As the national portal imports it: a sheet for each indicator, figures as texts with a decimal dot."""
+    """As the national portal imports it: a sheet for each indicator, the figures as numbers."""
     buffer = BytesIO()
     book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     keys = dict.fromkeys(action.indicator_key for action in actions if not action.withdrawn)

@@ -136,7 +136,8 @@ def _sheet(title: str, lines: list[tuple[int, list[Cell]]], read: SheetRead) -> 
         cells = {code: line[at] if at < len(line) else "" for code, at in columns.items()}
         code = str(cells.pop("row_code", ""))
         key, _colon, version = code.partition(":")
-        read.rows.append(SheetRow(title, number, columns, cells, key, int(version) if version.isdecimal() else 0))
+        seen = int(version) if version.isdecimal() and len(version) < 9 else 0
+        read.rows.append(SheetRow(title, number, columns, cells, key, seen))
 
 
 def _own_headings() -> dict[str, str]:

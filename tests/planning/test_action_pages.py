@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from petajalan.planning.models import Action, ActionPlan
 from petajalan.planning.services import actions as services
+from tests.cast import Cast
 from tests.planning.actions import Acting
 from tests.planning.actions import acting as acting  # the fixture
 from tests.planning.plans import text_of, words
@@ -135,3 +136,10 @@ def test_page_says_what_is_missing_to_reach_a(client: Client, acting: Acting) ->
     assert "Prapenilaian mutu: 2,08 dari 3." in page
     assert "Anggaran C 1 aksi belum beranggaran." in page
     assert "Penetapan target E 1 indikator belum punya target tahun ini." in page
+
+
+@pytest.mark.parametrize("year", ["9" * 5000, "0", "-1", "²"])
+def test_years_that_make_no_sense_show_this_one(client: Client, cast: Cast, year: str) -> None:
+    client.force_login(cast.siti)
+    assert client.get("/kota-melati/rencana-aksi/", {"tahun": year}).status_code == 200
+    assert client.post("/kota-melati/rencana-aksi/buka/", {"tahun": year, "unit": "9" * 5000}).status_code == 404

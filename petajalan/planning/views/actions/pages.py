@@ -41,7 +41,9 @@ def open_plan(request: SignedInRequest, agency: Agency) -> HttpResponse:
     permit(request.user, "planning.write_actions", agency)
     chosen = request.POST.get("unit", "")
     unit = get_object_or_404(
-        Unit.objects.visible_to(request.user), agency=agency, pk=chosen if chosen.isdecimal() else 0
+        Unit.objects.visible_to(request.user),
+        agency=agency,
+        pk=chosen if chosen.isdecimal() and len(chosen) < 10 else 0,
     )
     unit.agency = agency
     year = _year(request.POST.get("tahun", ""))
@@ -117,4 +119,4 @@ def _may_open_for(request: SignedInRequest, agency: Agency, taken: set[int]) -> 
 
 
 def _year(text: str) -> int:
-    return int(text) if text.isdecimal() and 2000 <= int(text) <= 2100 else timezone.localdate().year
+    return int(text) if text.isdecimal() and len(text) == 4 and 2000 <= int(text) <= 2100 else timezone.localdate().year
