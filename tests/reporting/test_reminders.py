@@ -14,9 +14,9 @@ from petajalan.cli import main
 from petajalan.common.models import OutboxMail
 from petajalan.planning.choices import ActionPlanStatus
 from petajalan.planning.models import ActionPlan
-from petajalan.reporting.choices import ReportStatus
+from petajalan.reporting.choices import LineState, ReportStatus
 from petajalan.reporting.jobs import remind_all
-from petajalan.reporting.models import ProgressReport, Reminder
+from petajalan.reporting.models import ProgressLine, ProgressReport, Reminder
 from petajalan.reporting.queries.owed import owed
 from petajalan.reporting.queries.reminders import digests, speaks
 from petajalan.reporting.services.reminders import send_reminders
@@ -96,8 +96,20 @@ def test_a_repair_has_a_due_date_of_its_own(owing: Quarter) -> None:
     owing.sent()
     due = datetime(2025, 2, 6, 16, 59, 59, tzinfo=UTC)
     ProgressReport.objects.update(status=ReportStatus.SENT_BACK, repair_due=due)
+    ProgressLine.objects.update(state=LineState.SENT_BACK)
     first = owed(owing.cast.agency, date(2025, 2, 3))[0]
     assert (first.repair, first.dates.due) == (True, due)
+
+
+def test_a_review_reminds_the_head_alone_from_the_beginning(owing: Quarter) -> None:
+    owing.sent()
+    assert own(owing, date(2025, 2, 3)) == {"budi": [("acceptance", "2025-01", "before")]}
+
+
+def test_a_unit_that_reports_its_own_actions_is_reviewed_by_the_secretariat(owing: Quarter) -> None:
+    ActionPlan.objects.update(coordinator=owing.unit)
+    owing.sent()
+    assert own(owing, date(2025, 2, 3)) == {"rina": [("acceptance", "2025-01", "before")]}
 
 
 def test_one_digest_a_day_however_often_it_is_asked_for(owing: Quarter) -> None:

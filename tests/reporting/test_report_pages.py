@@ -172,3 +172,10 @@ def queries(user: User, place: str) -> int:
     with CaptureQueriesContext(connection) as captured:
         assert client.get(place).status_code == 200
     return len(captured)
+
+
+@pytest.mark.parametrize("months", ["0/1", "2025/0", "2025/13", "99999/1"])
+def test_months_that_there_are_not(quarter: Quarter, months: str) -> None:
+    siti = signed_in(quarter.cast.siti)
+    assert siti.get(f"/kota-melati/laporan/{months}/{quarter.unit.pk}/").status_code == 404
+    assert siti.post(f"/kota-melati/laporan/{months}/{quarter.unit.pk}/mulai/").status_code == 404

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
@@ -244,3 +245,20 @@ def test_behind_at_the_end_of_a_quarter_needs_obstacle_and_solution_but_not_with
         quarter.submit(report)
     quarter.fill(report, 2, obstacle="Data terlambat", solution="Rapat pekan depan")
     assert quarter.submit(report).status == "submitted"
+
+
+def test_a_month_begins_at_midnight_of_the_agency(quarter: Quarter) -> None:
+    quarter.action()
+    evening = datetime(2025, 1, 31, 16, 59, tzinfo=UTC)  # 23.59 WIB
+    with pytest.raises(Refused, match="belum mulai"):
+        quarter.start(2, at=evening)
+    assert quarter.start(2, at=evening + timedelta(minutes=1)).month == 2
+
+
+def test_a_page_left_open_sends_its_key_for_another_write_too(quarter: Quarter) -> None:
+    """Two buttons of one page carry one key: the second write is none that happened before."""
+    quarter.action(target_q1=None)
+    report, key = quarter.start(), uuid4()
+    services.report_nil(report=report, by=quarter.cast.siti, at=moment(1), key=key)
+    sent = services.submit_report(report=report, by=quarter.cast.joko, at=moment(1), key=key)
+    assert (sent.nil, sent.status) == (True, "submitted")

@@ -141,7 +141,10 @@ class LineCorrection(AgencyOwnedModel):
 
 
 class WriteKey(AgencyOwnedModel):
-    """The key that a form sends with a write. The row goes in with the write, so that a second click finds it."""
+    """The key that a form sends with a write. The row goes in with the write, so that a second click finds it.
+
+    what  the write and the row it is about: a page that was left open may send its key for another write too
+    """
 
     key = models.UUIDField(_("kunci kirim"))
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("pengirim"))
@@ -151,7 +154,7 @@ class WriteKey(AgencyOwnedModel):
     class Meta:
         verbose_name = _("kunci kirim")
         verbose_name_plural = _("kunci kirim")
-        constraints = [models.UniqueConstraint(fields=["agency", "key"], name="write_key_once")]
+        constraints = [models.UniqueConstraint(fields=["agency", "key", "what"], name="write_key_once")]
 
     def __str__(self) -> str:
         return f"{self.what} {self.key}"

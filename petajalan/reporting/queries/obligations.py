@@ -8,14 +8,14 @@ from django.db.models import Q
 
 from petajalan.accounts.choices import KINDS_OF_GROUP, UnitGroup
 from petajalan.accounts.models import Agency, Unit
-from petajalan.calc.quarters import FigureRule, is_active
 from petajalan.planning.choices import ActionPlanStatus
 from petajalan.planning.models import Action
+from petajalan.planning.queries.actions import active_in
 
 
 def active_actions(agency: Agency, year: int, quarter: int) -> list[Action]:
     """Planned actions that have something to do or to spend in the quarter."""
-    return [one for one in planned(agency, year) if _is_active(one, quarter)]
+    return [one for one in planned(agency, year) if active_in(one, quarter)]
 
 
 def planned(agency: Agency, year: int) -> list[Action]:
@@ -55,15 +55,11 @@ def owing_months(agency: Agency, units: list[Unit], months: list[tuple[int, int]
                 continue
             first, quarter = date(year, month, 1), (month + 2) // 3
             everybody = {unit.pk for unit in units if unit.kind in kinds and unit.is_active_on(first)}
-            active = [one for one in actions if _is_active(one, quarter)]
+            active = [one for one in actions if active_in(one, quarter)]
             found |= {
                 (unit.pk, year, month) for unit in units if any(_carries_out(unit.pk, one, everybody) for one in active)
             }
     return found
-
-
-def _is_active(action: Action, quarter: int) -> bool:
-    return is_active(FigureRule(action.figure_rule), action.targets, action.budgets, quarter)
 
 
 def _carries_out(unit: int, action: Action, all_units: set[int]) -> bool:

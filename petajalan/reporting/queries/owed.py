@@ -10,10 +10,11 @@ from django.db.models import Q
 
 from petajalan.accounts.models import Agency, Unit
 from petajalan.calc.deadlines import ZONES
-from petajalan.reporting.choices import DeadlineKind, LineState, ReportStatus
-from petajalan.reporting.models import Deadline, LockException, ProgressLine, ProgressReport
+from petajalan.reporting.choices import DeadlineKind, ReportStatus
+from petajalan.reporting.models import Deadline, LockException, ProgressReport
 from petajalan.reporting.queries.calendar import ZONE_CODES, Dates
 from petajalan.reporting.queries.obligations import by_unit
+from petajalan.reporting.queries.reports import waiting_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,18 @@ class Owed:
     dates         of the obligation; `due` is that of the repair when a report was sent back
     repair        its report was sent back
     coordinators  keys of the units that lead the actions concerned: the next to be told
+    secretariat   the secretariat reviews it, because the unit reported its own actions
     """
 
     unit: Unit
     dates: Dates
     repair: bool
     coordinators: frozenset[int]
+    secretariat: bool = False
+
+    @property
+    def is_review(self) -> bool:
+        return self.dates.kind == DeadlineKind.ACCEPTANCE
 
 
 def owed(agency: Agency, day: date) -> list[Owed]:
@@ -79,15 +86,13 @@ def _reports(agency: Agency, dates: dict[tuple[str, str], Dates]) -> Iterator[Ow
 
 
 def _reviews(agency: Agency, dates: dict[tuple[str, str], Dates]) -> Iterator[Owed]:
-    """Units that lead an action whose line in a submitted report nobody has looked at."""
-    waiting = (
-        ProgressLine.objects.filter(agency=agency, report__status=ReportStatus.SUBMITTED, state=LineState.OPEN)
-        .values_list("action__plan__coordinator", "report__year", "report__month")
-        .order_by()
-        .distinct()
+    """Units that lead an action whose line in a submitted report nobody has looked at; see `duties.may_review`."""
+    found = waiting_lines(agency).values_list(
+        "action__plan__coordinator", "report__unit", "report__year", "report__month"
     )
-    units = Unit.objects.filter(agency=agency).in_bulk({unit for unit, _year, _month in waiting})
-    for key, year, month in waiting:
+    waiting = {(unit, reporter == unit, year, month) for unit, reporter, year, month in found.order_by()}
+    units = Unit.objects.filter(agency=agency).in_bulk({unit for unit, _own, _year, _month in waiting})
+    for key, own, year, month in waiting:
         one = dates.get((DeadlineKind.ACCEPTANCE, f"{year}-{month:02}"))
         if one:
-            yield Owed(units[key], one, False, frozenset({key}))
+            yield Owed(units[key], one, False, frozenset({key}), secretariat=own)

@@ -90,9 +90,12 @@ class _People:
                 self.secretariat.add(holding.user)
 
     def told(self, one: Reminding) -> set[User]:
-        """Those who prepare; from the due day on their head; then who coordinates; then the secretariat."""
+        """Those who prepare; from the due day on their head; then who coordinates; then the secretariat. A review is
+        the head's alone, or the secretariat's."""
         unit, late = one.thing.unit.pk, -one.days
-        told = set(self.staff[unit])
+        if one.thing.secretariat:
+            return set(self.secretariat)
+        told = set() if one.thing.is_review else set(self.staff[unit])
         if late >= 0 or not told:
             told |= self.heads[unit]
         if late >= COORDINATOR_FROM:

@@ -12,9 +12,9 @@ from petajalan.accounts.models import Agency, Unit, User
 from petajalan.accounts.roles import units_of
 from petajalan.reporting.choices import DeadlineKind, LineState, ReportStatus
 from petajalan.reporting.duties import may_review
-from petajalan.reporting.models import Deadline, LockException, ProgressLine, ProgressReport
+from petajalan.reporting.models import Deadline, LockException, ProgressReport
 from petajalan.reporting.queries.obligations import owing_months
-from petajalan.reporting.queries.reports import today_of
+from petajalan.reporting.queries.reports import today_of, waiting_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,7 @@ def _reports(user: User, agency: Agency, at: datetime) -> list[Task]:
 
 
 def _reviews(user: User, agency: Agency, today: date) -> list[Task]:
-    waiting = ProgressLine.objects.filter(
-        agency=agency, state=LineState.OPEN, report__status__in=[ReportStatus.SUBMITTED, ReportStatus.SENT_BACK],
-        report__locked_at=None,
-    ).select_related("report__unit__agency", "action__plan__coordinator")  # fmt: skip
+    waiting = waiting_lines(agency).select_related("report__unit__agency", "action__plan__coordinator")
     reports: dict[int, ProgressReport] = {}
     lines: dict[int, int] = {}
     for line in waiting:

@@ -23,7 +23,7 @@ from petajalan.reporting.duties import heads, is_of
 from petajalan.reporting.models import ProgressLine, ProgressReport
 from petajalan.reporting.queries.obligations import actions_of
 from petajalan.reporting.queries.openness import is_open
-from petajalan.reporting.queries.reports import last_month
+from petajalan.reporting.queries.reports import last_month, today_of
 from petajalan.reporting.services.write_keys import first_time
 from petajalan.reporting.values import LineValues
 
@@ -55,7 +55,8 @@ def start_report(*, unit: Unit, year: int, month: int, by: User, at: datetime) -
         return known
     if not 1 <= month <= 12:
         raise Refused(_("Pilih bulan 1 sampai 12."))
-    if (year, month) > (at.year, at.month):
+    today = today_of(unit.agency, at)
+    if (year, month) > (today.year, today.month):
         raise Refused(_("Bulan itu belum mulai. Laporkan bulan yang sedang berjalan atau sebelumnya."))
     if not is_open(unit, DeadlineKind.MONTHLY_PROGRESS, f"{year}-{month:02}", at=at):
         raise Refused(_closed())
@@ -79,7 +80,7 @@ def save_line(
 ) -> ProgressLine:
     """Keep what was typed into one line. `version` is that of the line the person saw."""
     report = _taken(line.report, by)
-    if not first_time(agency=report.agency, key=key, what="save_line", by=by, at=at):
+    if not first_time(about=line, key=key, what="save_line", by=by, at=at):
         return ProgressLine.objects.get(pk=line.pk)
     _writable(report, at)
     current = ProgressLine.objects.select_related("action").get(pk=line.pk, report=report)
@@ -116,7 +117,7 @@ def save_line(
 def report_nil(*, report: ProgressReport, by: User, at: datetime, key: UUID | None = None) -> ProgressReport:
     """Nothing to report in the whole month: every line that may be written says so."""
     report = _taken(report, by)
-    if not first_time(agency=report.agency, key=key, what="report_nil", by=by, at=at):
+    if not first_time(about=report, key=key, what="report_nil", by=by, at=at):
         return report
     _writable(report, at)
     if report.status != ReportStatus.DRAFT:
@@ -144,7 +145,7 @@ def delegate_submission(*, report: ProgressReport, by: User, at: datetime) -> No
 def submit_report(*, report: ProgressReport, by: User, at: datetime, key: UUID | None = None) -> ProgressReport:
     """Hand the report to the coordinators. Only the first time counts for punctuality."""
     report = _taken(report, by)
-    if not first_time(agency=report.agency, key=key, what="submit_report", by=by, at=at):
+    if not first_time(about=report, key=key, what="submit_report", by=by, at=at):
         return report
     head = heads(by, report.unit)
     if not head and not report.delegated:

@@ -14,14 +14,12 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from petajalan.accounts.models import Agency, User
-from petajalan.calc.calendar import WorkCalendar
-from petajalan.calc.non_working_days import non_working_days
 from petajalan.common import audit
 from petajalan.planning.services.refusals import Refused
 from petajalan.reporting.choices import LineState, ReportStatus
 from petajalan.reporting.duties import may_review
 from petajalan.reporting.models import LineCorrection, ProgressLine, ProgressReport
-from petajalan.reporting.queries.calendar import settings_of
+from petajalan.reporting.queries.calendar import calendar_of, settings_of
 from petajalan.reporting.queries.reports import today_of
 from petajalan.reporting.services.write_keys import first_time
 
@@ -33,7 +31,7 @@ FIGURES = ("realised_output", "budget_absorbed")
 def accept_line(*, line: ProgressLine, version: int, by: User, at: datetime, key: UUID | None = None) -> ProgressReport:
     """When it was the last one, the report is accepted."""
     report, line = _taken(line, by)
-    if not first_time(agency=report.agency, key=key, what="accept_line", by=by, at=at):
+    if not first_time(about=line, key=key, what="accept_line", by=by, at=at):
         return report
     _review(report, line, version, LineState.ACCEPTED, "", by, at)
     audit.record(agency=report.agency, by=by, action="line_accepted", about=line, at=at)
@@ -51,7 +49,7 @@ def send_line_back(
 ) -> ProgressReport:
     """The unit gets days of its own to mend the lines that came back; the others stay as they are."""
     report, line = _taken(line, by)
-    if not first_time(agency=report.agency, key=key, what="send_line_back", by=by, at=at):
+    if not first_time(about=line, key=key, what="send_line_back", by=by, at=at):
         return report
     if not note.strip():
         raise Refused(_("Tulis apa yang perlu diperbaiki."))
@@ -70,7 +68,7 @@ def correct_line(
 ) -> ProgressLine:  # fmt: skip
     """Put a figure of an accepted line right. Both figures and the reason stay to be seen."""
     report, line = _taken(line, by)
-    if not first_time(agency=report.agency, key=key, what="correct_line", by=by, at=at):
+    if not first_time(about=line, key=key, what="correct_line", by=by, at=at):
         return line
     if field not in FIGURES:
         raise Refused(_("Hanya angka realisasi yang dapat dikoreksi."))
@@ -104,15 +102,7 @@ def correct_line(
 def repair_due(agency: Agency, at: datetime) -> datetime:
     """The end of the third working day after today."""
     today = today_of(agency, at)
-    settings = settings_of(agency, today.year)
-    days = WorkCalendar(
-        non_working_days(
-            range(today.year - 1, today.year + 2),
-            add=[day for day, works in settings.own_days.items() if not works],
-            remove=[day for day, works in settings.own_days.items() if works],
-        ),
-        saturday=settings.saturday,
-    )
+    days = calendar_of(today.year, settings_of(agency, today.year))
     later = (day for day in days.working_days(today) if day > today)
     day = next(islice(later, REPAIR_DAYS - 1, None))
     return datetime.combine(day, time(23, 59, 59), ZoneInfo(agency.time_zone))

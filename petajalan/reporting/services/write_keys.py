@@ -7,17 +7,18 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from petajalan.accounts.models import Agency, User
-from petajalan.reporting.models import WriteKey
+from petajalan.accounts.models import User
+from petajalan.reporting.models import ProgressLine, ProgressReport, WriteKey
 
 
-def first_time(*, agency: Agency, key: UUID | None, what: str, by: User, at: datetime) -> bool:
-    """Whether this key is new. Called inside the transaction of the write: if that fails, the key is free again."""
+def first_time(*, about: ProgressReport | ProgressLine, key: UUID | None, what: str, by: User, at: datetime) -> bool:
+    """Whether this key is new for this write to this row. Called inside the transaction of the write: if that fails,
+    the key is free again."""
     if key is None:
         return True
     try:
         with transaction.atomic():
-            WriteKey.objects.create(agency=agency, key=key, user=by, what=what, used_at=at)
+            WriteKey.objects.create(agency_id=about.agency_id, key=key, user=by, what=f"{what} {about.pk}", used_at=at)
     except IntegrityError:
         return False
     return True

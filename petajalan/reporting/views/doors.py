@@ -8,11 +8,12 @@ from django.shortcuts import get_object_or_404
 from petajalan.accounts.access import SignedInRequest, permit
 from petajalan.accounts.models import Agency, Unit
 from petajalan.reporting.models import ProgressLine, ProgressReport
+from petajalan.reporting.services.calendar import YEARS
 
 
-def find_unit(request: SignedInRequest, agency: Agency, key: int, month: int) -> Unit:
+def find_unit(request: SignedInRequest, agency: Agency, key: int, year: int, month: int) -> Unit:
     permit(request.user, "reporting.view_reports", agency)
-    if not 1 <= month <= 12:
+    if year not in YEARS or not 1 <= month <= 12:
         raise Http404
     unit: Unit = get_object_or_404(Unit.objects.visible_to(request.user), agency=agency, pk=key)
     unit.agency = agency

@@ -16,7 +16,9 @@ from django.views.decorators.http import require_POST, require_safe
 from petajalan.accounts.access import SignedInRequest, agency_page
 from petajalan.accounts.models import Agency
 from petajalan.calc.progress import Doubt
+from petajalan.common import clock
 from petajalan.planning.services.refusals import Refused
+from petajalan.planning.views.answers import told
 from petajalan.reporting.duties import is_of
 from petajalan.reporting.forms.reports import LineForm, WriteForm
 from petajalan.reporting.models import ProgressLine, ProgressReport
@@ -28,7 +30,7 @@ from petajalan.reporting.views.doors import find_line, find_report, find_unit
 @require_safe
 @agency_page
 def report(request: SignedInRequest, agency: Agency, year: int, month: int, unit: int) -> HttpResponse:
-    of = find_unit(request, agency, unit, month)
+    of = find_unit(request, agency, unit, year, month)
     found = ProgressReport.objects.visible_to(request.user).filter(agency=agency, unit=of, year=year, month=month)
     known = found.select_related("unit", "submitted_by").first()
     if known is None:
@@ -40,11 +42,9 @@ def report(request: SignedInRequest, agency: Agency, year: int, month: int, unit
 @require_POST
 @agency_page
 def start(request: SignedInRequest, agency: Agency, year: int, month: int, unit: int) -> HttpResponse:
-    of = find_unit(request, agency, unit, month)
-    try:
-        services.start_report(unit=of, year=year, month=month, by=request.user, at=timezone.now())
-    except Refused as refusal:
-        messages.error(request, refusal.sentence)
+    of = find_unit(request, agency, unit, year, month)
+    with told(request):
+        services.start_report(unit=of, year=year, month=month, by=request.user, at=clock.now())
     return redirect("report", agency.slug, year, month, unit)
 
 
@@ -59,7 +59,7 @@ def save_line(request: SignedInRequest, agency: Agency, key: int) -> HttpRespons
         try:
             line = services.save_line(
                 line=line, values=form.values, version=form.cleaned_data["version"], by=request.user,
-                at=timezone.now(), key=form.cleaned_data["key"],
+                at=clock.now(), key=form.cleaned_data["key"],
             )  # fmt: skip
         except services.Stale as stale:
             form.add_error(None, stale.sentence)
@@ -71,7 +71,7 @@ def save_line(request: SignedInRequest, agency: Agency, key: int) -> HttpRespons
             form.add_error(None, refusal.sentence)
             return _refused(request, agency, line, form, scripted, 422)
         if scripted:
-            now = timezone.localtime()
+            now = timezone.localtime(clock.now())
             saved = _("Tersimpan %(time)s") % {"time": f"{now:%H.%M}"}
             return JsonResponse({"version": line.version, "said": saved})
         messages.success(request, _("Baris tersimpan."))
@@ -83,12 +83,8 @@ def save_line(request: SignedInRequest, agency: Agency, key: int) -> HttpRespons
 @agency_page
 def submit(request: SignedInRequest, agency: Agency, year: int, month: int, unit: int) -> HttpResponse:
     found = find_report(request, agency, year, month, unit)
-    try:
-        services.submit_report(report=found, by=request.user, at=timezone.now(), key=_key(request))
-    except Refused as refusal:
-        messages.error(request, refusal.sentence)
-    else:
-        messages.success(request, _("Laporan terkirim kepada koordinator."))
+    with told(request, _("Laporan terkirim kepada koordinator.")):
+        services.submit_report(report=found, by=request.user, at=clock.now(), key=_key(request))
     return redirect("report", agency.slug, year, month, unit)
 
 
@@ -96,12 +92,8 @@ def submit(request: SignedInRequest, agency: Agency, year: int, month: int, unit
 @agency_page
 def nil(request: SignedInRequest, agency: Agency, year: int, month: int, unit: int) -> HttpResponse:
     found = find_report(request, agency, year, month, unit)
-    try:
-        services.report_nil(report=found, by=request.user, at=timezone.now(), key=_key(request))
-    except Refused as refusal:
-        messages.error(request, refusal.sentence)
-    else:
-        messages.success(request, _("Semua baris ditandai nihil. Kirim laporannya."))
+    with told(request, _("Semua baris ditandai nihil. Kirim laporannya.")):
+        services.report_nil(report=found, by=request.user, at=clock.now(), key=_key(request))
     return redirect("report", agency.slug, year, month, unit)
 
 
@@ -109,12 +101,8 @@ def nil(request: SignedInRequest, agency: Agency, year: int, month: int, unit: i
 @agency_page
 def delegate(request: SignedInRequest, agency: Agency, year: int, month: int, unit: int) -> HttpResponse:
     found = find_report(request, agency, year, month, unit)
-    try:
-        services.delegate_submission(report=found, by=request.user, at=timezone.now())
-    except Refused as refusal:
-        messages.error(request, refusal.sentence)
-    else:
-        messages.success(request, _("Orang unit ini kini dapat mengirim laporan ini."))
+    with told(request, _("Orang unit ini kini dapat mengirim laporan ini.")):
+        services.delegate_submission(report=found, by=request.user, at=clock.now())
     return redirect("report", agency.slug, year, month, unit)
 
 
@@ -123,7 +111,7 @@ def _page(
     theirs: ProgressLine | None = None, status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     found.agency = found.unit.agency = agency
-    page = report_page(found, request.user, at=timezone.now())
+    page = report_page(found, request.user, at=clock.now())
     lines = [
         {
             "line": line,

@@ -8,12 +8,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from petajalan.accounts.access import SignedInRequest, agency_page
 from petajalan.accounts.models import Agency
+from petajalan.common import clock
 from petajalan.planning.services.refusals import Refused
 from petajalan.reporting.forms.reports import CorrectionForm, NoteForm, WriteForm
 from petajalan.reporting.models import ProgressLine
@@ -55,7 +55,7 @@ def _answer(
         messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
     else:
         try:
-            write(line=line, **form.cleaned_data, by=request.user, at=timezone.now())
+            write(line=line, **form.cleaned_data, by=request.user, at=clock.now())
         except Refused as refusal:
             messages.error(request, refusal.sentence)
         else:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.models import Agency
+from petajalan.common import clock
 from petajalan.reporting.queries.tasks import tasks_of
 
 
@@ -17,7 +17,7 @@ from petajalan.reporting.queries.tasks import tasks_of
 @agency_page
 def tasks(request: SignedInRequest, agency: Agency) -> HttpResponse:
     permit(request.user, "reporting.view_reports", agency)
-    found = tasks_of(request.user, agency, at=timezone.now())
+    found = tasks_of(request.user, agency, at=clock.now())
     names = {"overdue": _("Terlambat"), "today": _("Hari ini"), "soon": _("Minggu ini"), "later": _("Berikutnya")}
     groups = [
         {"state": state, "name": name, "tasks": tasks}
