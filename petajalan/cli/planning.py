@@ -9,9 +9,9 @@ import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from petajalan.cli.check import content_of, name_of, sentence_of
 from petajalan.cli.database import open_database
 from petajalan.cli.failure import Failure
+from petajalan.cli.files import content_of, name_of, sentence_of
 from petajalan.cli.language import gettext as _
 from petajalan.cli.progress import Progress
 from petajalan.regulation.document import UnusableFile
