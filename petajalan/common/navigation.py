@@ -31,6 +31,7 @@ class Place:
     phone      where it stands in the bar of the phone, for those whose first role has this value ("" for any other);
                the places with the lowest numbers are there, what is not named is not
     short      how the bar of the phone calls it, where there is no room for the label
+    home       what waits there, said on the home page of those who have it in the bar of their phone
     """
 
     key: str
@@ -45,6 +46,7 @@ class Place:
     also: tuple[str, ...] = ()
     phone: Mapping[str, int] = field(default_factory=dict)
     short: str | _StrPromise = ""
+    home: str | _StrPromise = ""
 
 
 @dataclass(slots=True)

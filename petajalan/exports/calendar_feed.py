@@ -14,6 +14,7 @@ from petajalan.common import clock
 from petajalan.exports.ics import Day, calendar_file
 from petajalan.reporting.choices import DeadlineKind
 from petajalan.reporting.queries.feeds import dates_for, feed_behind
+from petajalan.reporting.words import period_words
 
 
 @require_safe
@@ -28,7 +29,7 @@ def calendar_feed(request: HttpRequest, secret: str) -> HttpResponse:
             Day(
                 key=f"{one.kind}-{one.period}@{agency.slug}.petajalan",
                 day=one.due.date(),
-                title=f"{DeadlineKind(one.kind).label} {one.period}",
+                title=f"{DeadlineKind(one.kind).label} {period_words(one.period)}",
                 text=_("Tenggat %(due)s, ditutup %(closed)s.")
                 % {
                     "due": formats.date_format(one.due, "j F Y"),

@@ -22,6 +22,7 @@ class ReportingConfig(AppConfig):
                 also=("laporan/",),
                 phone={"operator": 12, "unit_head": 12, "coordinator": 12},
                 short=_("Tugas"),
+                home=_("Laporan bulanan unit Anda, perbaikan, dan tinjauan yang menunggu"),
             )
         )
         add_place(

@@ -147,7 +147,7 @@ def test_the_command_sends_through_a_mail_server_and_a_second_run_sends_nothing(
     assert sorted(one["To"] for one in server.received) == sorted(row["to"] for row in planned)
     (siti,) = [one for one in server.received if one["To"] == owing.cast.siti.email]
     assert siti["Subject"] == "1 kewajiban menunggu Anda"
-    line = f"- Laporan kemajuan bulanan unit 2025-01, {owing.unit.name}: tenggatnya hari ini, 31 Januari 2025; "
+    line = f"- Laporan kemajuan bulanan unit Januari 2025, {owing.unit.name}: tenggatnya hari ini, 31 Januari 2025; "
     assert line + "ditutup 28 Februari 2025" in siti.get_content().splitlines()
     assert planned[0]["items"] == [
         {

@@ -10,12 +10,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from petajalan.calc.numbers import format_value
-from petajalan.planning.action_cells import BUDGETS, COLUMNS, TARGETS, Lists, texts_of
+from petajalan.planning.action_cells import BUDGETS, COLUMNS, TARGETS, THEMATIC, Lists, texts_of
 from petajalan.planning.choices import FigureRule, UnitRuleChoice
 from petajalan.planning.models import Action, ActionPlan, PlanRepair
 from petajalan.planning.queries.actions import budget_total, target_total
 
 FIGURES = (*TARGETS, *BUDGETS)
+SHOWN_APART = ("indicator", "name", "output_unit", "figure_rule", *FIGURES)
 NARROW = (*FIGURES, "output_unit", "sub_activity_code", "focus_code")
 NAMED = {"figure_rule": "rule", "indicator": "indicator", "root_cause": "cause", "unit_rule": "unit_rule"}
 
@@ -55,6 +56,29 @@ class RowView:
     @property
     def form(self) -> str:
         return f"baris-{self.action.pk}" if self.action else "baris-baru"
+
+    @property
+    def texts(self) -> dict[str, str]:
+        return {cell.code: cell.text for cell in self.cells}
+
+    @property
+    def facts(self) -> list[CellView]:
+        """What is known beside name, indicator and figures."""
+        return [cell for cell in self.cells if cell.code not in SHOWN_APART and cell.text]
+
+    @property
+    def lacking(self) -> str:
+        """The names of what nobody has filled in; what only a thematic action has is none of them."""
+        lacks = [cell.label for cell in self.cells if cell.code not in (*SHOWN_APART, *THEMATIC) and not cell.text]
+        return ", ".join(lacks)
+
+    @property
+    def quarters(self) -> list[dict[str, str]]:
+        texts = self.texts
+        return [
+            {"name": f"TW {roman}", "target": texts[target], "budget": texts[budget]}
+            for roman, target, budget in zip(("I", "II", "III", "IV"), TARGETS, BUDGETS, strict=True)
+        ]
 
 
 def rows_of(actions: list[Action], repairs: list[PlanRepair], lists: Lists) -> list[RowView]:

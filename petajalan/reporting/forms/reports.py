@@ -8,6 +8,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from petajalan.calc.numbers import format_value
 from petajalan.planning.forms.priorities import NumberField
 from petajalan.reporting.models import ProgressLine
 from petajalan.reporting.values import LineValues
@@ -59,8 +60,5 @@ class CorrectionForm(WriteForm):
 
 
 def _shown(value: object) -> object:
-    """A figure as people here type it: no zeros behind the comma that nobody wrote."""
-    if not isinstance(value, Decimal):
-        return value
-    text = f"{value:f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+    """A figure as people here write it."""
+    return format_value(value) if isinstance(value, Decimal) else value

@@ -20,6 +20,7 @@ from petajalan.common.models import OutboxMail
 from petajalan.reporting.choices import DeadlineKind
 from petajalan.reporting.models import Reminder
 from petajalan.reporting.queries.reminders import Digest, Reminding, digests
+from petajalan.reporting.words import period_words
 
 LOUD = range(7, 18)  # hours of the agency in which the worker reminds; outside of them it is quiet
 
@@ -79,7 +80,7 @@ def _lines(digest: Digest) -> Iterator[str]:
     for one in digest.items:
         told = {
             "kind": DeadlineKind(one.thing.dates.kind).label,
-            "period": one.thing.dates.period,
+            "period": period_words(one.thing.dates.period),
             "unit": one.thing.unit.name,
             "when": _when(one),
         }

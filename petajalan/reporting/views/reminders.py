@@ -16,6 +16,7 @@ from petajalan.common import clock
 from petajalan.reporting.choices import DeadlineKind
 from petajalan.reporting.models import Reminder
 from petajalan.reporting.services import feeds as services
+from petajalan.reporting.words import period_words
 
 SHOWN = 30
 
@@ -33,6 +34,7 @@ def reminders(request: SignedInRequest, agency: Agency) -> HttpResponse:
                 {
                     **item,
                     "name": names[item["kind"]],
+                    "period": period_words(item["period"]),
                     "due": datetime.fromisoformat(item["due"]),
                     "closed": datetime.fromisoformat(item["closed"]),
                 }
