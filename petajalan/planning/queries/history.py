@@ -34,7 +34,11 @@ def of_indicator(indicator: Indicator) -> list[TrailRow]:
     entries = AuditEntry.objects.filter(
         Q(object_key__in=versions.values("text"), object_type=Indicator._meta.label_lower)
         | Q(object_key__in=[str(pk) for pk in joined], object_type=Indicator._meta.label_lower)
-        | Q(object_key__in=rows.values("text"), object_type=IndicatorRow._meta.label_lower),
+        | Q(
+            object_key__in=rows.values("text"),
+            object_type=IndicatorRow._meta.label_lower,
+            action="indicator_row_changed",
+        ),
         agency=indicator.agency_id,
     )
     # Joining is in the trail of both; here once.

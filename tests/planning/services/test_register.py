@@ -215,7 +215,11 @@ def test_both_histories_stay_readable_after_joining(plan: Plan) -> None:
         ("Menambah indikator", "Indeks SPBE"),
     ]
     changes = {change.field: (change.before, change.after) for change in trail[0].changes}
-    assert changes == {"indikator": ("Indeks lain", "Indeks SPBE"), "angka yang tidak dipakai": ("Target 2024: 3", "")}
+    assert changes == {
+        "indikator": ("Indeks lain", "Indeks SPBE"),
+        "angka yang tidak dipakai": ("Target 2024: 3", ""),
+        "definisi operasional": ("", "Diukur BPS"),
+    }
 
 
 def test_entries_that_somebody_changed_meanwhile_are_not_joined_or_split(plan: Plan) -> None:
