@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -165,9 +165,10 @@ def picture(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
 
 @pytest.fixture
 def axe() -> Callable[[Page], list[str]]:
-    """What axe finds on the page as it is now, one line per rule and element; [] when all is well."""
+    """What axe finds on the page once it rests, one line per rule and element; [] when all is well."""
 
     def found(page: Page) -> list[str]:
+        expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
         page.evaluate(AXE.read_text())
         result = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
         return [f"{rule['id']}: {node['html']}" for rule in result["violations"] for node in rule["nodes"]]
