@@ -1,6 +1,6 @@
 from petajalan.reporting.models.calendar import CalendarYear, Deadline, DeadlineSetting, LockException, OwnDay, Reminder
 from petajalan.reporting.models.feed import CalendarFeed
-from petajalan.reporting.models.measurement import Evidence, EvidenceUse, Measurement
+from petajalan.reporting.models.measurement import Evidence, EvidenceUse, Measurement, MeasurementCorrection
 from petajalan.reporting.models.report import LineCorrection, ProgressLine, ProgressReport, WriteKey
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "LineCorrection",
     "LockException",
     "Measurement",
+    "MeasurementCorrection",
     "OwnDay",
     "ProgressLine",
     "ProgressReport",

@@ -14,28 +14,41 @@ from petajalan.reporting.models.report import ProgressLine
 from petajalan.reporting.models.scope import AgencyOwnedModel
 
 
-class Measurement(AgencyOwnedModel, EditedModel):
-    """One indicator, measured by one coordinator for one quarter.
+class MeasuredFigure(models.Model):
+    """A figure as it was measured.
 
     numerator, denominator  what a percentage was made of; `value` then is null, for it is computed
+    level                   a grade or opinion ("BB", "WTP"), alone or beside a number
     provisional             an outside index is not released yet, and this is our own estimate of it
-    issuer, expected_month  of an outside index that is not released yet; the month is 1 to 12
     source                  the document that states the figure
+    """
+
+    value = DecimalField(_("nilai"), max_digits=30, decimal_places=10, null=True)
+    numerator = DecimalField(_("pembilang"), max_digits=30, decimal_places=10, null=True)
+    denominator = DecimalField(_("penyebut"), max_digits=30, decimal_places=10, null=True)
+    level = models.CharField(_("predikat"), max_length=60, blank=True)
+    provisional = models.BooleanField(_("angka sementara"), default=False)
+    released = models.BooleanField(_("sudah terbit"), default=True)
+    source = models.TextField(_("dokumen sumber"), blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Measurement(AgencyOwnedModel, EditedModel, MeasuredFigure):
+    """One indicator, measured by one coordinator for one quarter.
+
+    issuer, expected_month  of an outside index that is not released yet; the month is 1 to 12
     confirmation            why an implausible figure is right all the same
+    locked_at               the evaluation of the year was finished; what is put right after that shows as a correction
     """
 
     indicator_key = models.UUIDField(_("indikator"))
     coordinator = models.ForeignKey("accounts.Unit", models.PROTECT, related_name="+", verbose_name=_("koordinator"))
     year = models.PositiveSmallIntegerField(_("tahun"))
     quarter = models.PositiveSmallIntegerField(_("triwulan"))
-    value = DecimalField(_("nilai"), max_digits=30, decimal_places=10, null=True)
-    numerator = DecimalField(_("pembilang"), max_digits=30, decimal_places=10, null=True)
-    denominator = DecimalField(_("penyebut"), max_digits=30, decimal_places=10, null=True)
-    provisional = models.BooleanField(_("angka sementara"), default=False)
-    released = models.BooleanField(_("sudah terbit"), default=True)
     issuer = models.TextField(_("penerbit"), blank=True)
     expected_month = models.PositiveSmallIntegerField(_("bulan terbit"), null=True)
-    source = models.TextField(_("dokumen sumber"), blank=True)
     note = models.TextField(_("catatan"), blank=True)
     confirmation = models.TextField(_("alasan angka yang tidak biasa"), blank=True)
     measured_by = models.ForeignKey(
@@ -63,22 +76,52 @@ class Measurement(AgencyOwnedModel, EditedModel):
                 | Q(numerator__isnull=False, denominator__isnull=False, value__isnull=True),
                 name="measurement_share_is_whole",
             ),
+            models.CheckConstraint(
+                condition=Q(denominator__isnull=True) | ~Q(denominator=0), name="measurement_denominator_not_zero"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.indicator_key} {self.year}-Q{self.quarter}"
 
 
+class MeasurementCorrection(AgencyOwnedModel, MeasuredFigure):
+    """A measured figure as it was before it was put right after its quarter had closed. Never changed."""
+
+    measurement = models.ForeignKey(
+        Measurement, models.PROTECT, related_name="corrections", verbose_name=_("pengukuran")
+    )
+    reason = models.TextField(_("alasan"))
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("dikoreksi oleh")
+    )
+    made_at = models.DateTimeField(_("dikoreksi pada"))
+
+    class Meta:
+        verbose_name = _("koreksi pengukuran")
+        verbose_name_plural = _("koreksi pengukuran")
+        ordering = ["measurement", "pk"]
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="measurement_correction_has_a_reason")]
+
+    def __str__(self) -> str:
+        return f"{self.measurement}"
+
+
+def evidence_path(evidence: Evidence, _filename: str) -> str:
+    """By agency and content, without a name: the same file never lies there twice, and nothing of it is trusted."""
+    return f"evidence/{evidence.agency_id}/{evidence.sha256[:2]}/{evidence.sha256}"
+
+
 class Evidence(AgencyOwnedModel):
     """A file or a link that proves something. A newer version names the one it replaces; both stay.
 
-    content   path below the installation's file folder; "" for a link
+    content   the file, under the digest of what it holds; "" for a link
     kind      type by content ("application/pdf"), never by name
     """
 
     unit = models.ForeignKey("accounts.Unit", models.PROTECT, related_name="+", verbose_name=_("unit"))
     name = models.CharField(_("nama"), max_length=255)
-    content = models.CharField(_("berkas"), max_length=300, blank=True)
+    content = models.FileField(_("berkas"), upload_to=evidence_path, max_length=300, blank=True)
     kind = models.CharField(_("jenis berkas"), max_length=100, blank=True)
     size = models.PositiveBigIntegerField(_("ukuran"), default=0)
     sha256 = models.CharField(_("sidik berkas"), max_length=64, blank=True)
@@ -99,7 +142,13 @@ class Evidence(AgencyOwnedModel):
             models.CheckConstraint(
                 condition=Q(content="", sha256="") & ~Q(link="") | ~Q(content="") & ~Q(sha256="") & Q(link=""),
                 name="evidence_is_a_file_or_a_link",
-            )
+            ),
+            # A file that came back as a newer version may be one that the unit had before.
+            models.UniqueConstraint(
+                fields=["agency", "unit", "sha256"],
+                condition=~Q(sha256="") & Q(replaces=None),
+                name="evidence_file_once_a_unit",
+            ),
         ]
 
     def __str__(self) -> str:
