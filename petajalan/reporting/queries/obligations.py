@@ -41,7 +41,7 @@ def by_unit(
     if all_units is None:
         all_units = set(Unit.objects.all_units(agency, date(year, month, 1)).values_list("pk", flat=True))
     actions = active_actions(agency, year, (month + 2) // 3)
-    return {unit.pk: [one for one in actions if _carries_out(unit.pk, one, all_units)] for unit in units}
+    return {unit.pk: [one for one in actions if carries_out(unit.pk, one, all_units)] for unit in units}
 
 
 def owing_months(agency: Agency, units: list[Unit], months: list[tuple[int, int]]) -> set[tuple[int, int, int]]:
@@ -57,12 +57,13 @@ def owing_months(agency: Agency, units: list[Unit], months: list[tuple[int, int]
             everybody = {unit.pk for unit in units if unit.kind in kinds and unit.is_active_on(first)}
             active = [one for one in actions if active_in(one, quarter)]
             found |= {
-                (unit.pk, year, month) for unit in units if any(_carries_out(unit.pk, one, everybody) for one in active)
+                (unit.pk, year, month) for unit in units if any(carries_out(unit.pk, one, everybody) for one in active)
             }
     return found
 
 
-def _carries_out(unit: int, action: Action, all_units: set[int]) -> bool:
+def carries_out(unit: int, action: Action, all_units: set[int]) -> bool:
+    """Whether the unit reports on the action; `all_units`: keys of those that "all units" means that day."""
     named = {one.unit_id for one in action.named_implementers.all()}
     # Nobody is named: the coordinator does it itself.
     return (

@@ -8,10 +8,11 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from petajalan.accounts.models import User
-from petajalan.reporting.models import ProgressLine, ProgressReport, WriteKey
+from petajalan.accounts.models.scope import AgencyOwnedModel
+from petajalan.reporting.models import WriteKey
 
 
-def first_time(*, about: ProgressReport | ProgressLine, key: UUID | None, what: str, by: User, at: datetime) -> bool:
+def first_time(*, about: AgencyOwnedModel, key: UUID | None, what: str, by: User, at: datetime) -> bool:
     """Whether this key is new for this write to this row. Called inside the transaction of the write: if that fails,
     the key is free again."""
     if key is None:
