@@ -37,3 +37,35 @@ class DueRule(TextChoices):
     ON_OR_BEFORE_DAY = "on_or_before_day", _("Pada tanggal itu, atau hari kerja terakhir sebelumnya")
     WORKING_DAY = "working_day", _("Hari kerja ke-")
     LAST_WORKING_DAY = "last_working_day", _("Hari kerja terakhir bulan itu")
+
+
+class ForumStatus(TextChoices):
+    PREPARING = "preparing", _("Disiapkan")
+    RUNNING = "running", _("Berlangsung")
+    CLOSED = "closed", _("Ditutup")
+
+
+class ItemKind(TextChoices):
+    """What puts a point on the agenda of a forum, in the order in which they are discussed."""
+
+    FOLLOW_UP = "follow_up", _("Keputusan forum sebelumnya")
+    BEHIND = "behind", _("Aksi di bawah target")
+    LATE = "late", _("Laporan terlambat atau belum ada")
+    THEME = "theme", _("Tema")
+    OWN = "own", _("Butir tambahan")
+
+
+class Presence(TextChoices):
+    INVITED = "invited", _("Belum dicatat")
+    PRESENT = "present", _("Hadir")
+    ABSENT = "absent", _("Tidak hadir")
+    REPRESENTED = "represented", _("Diwakili")
+
+
+class DecisionState(TextChoices):
+    """Late is derived from the due date, never stored."""
+
+    OPEN = "open", _("Belum selesai")
+    REPORTED = "reported", _("Menunggu pemeriksaan")
+    DONE = "done", _("Selesai")
+    DROPPED = "dropped", _("Tidak dilanjutkan")

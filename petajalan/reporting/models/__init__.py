@@ -1,5 +1,6 @@
 from petajalan.reporting.models.calendar import CalendarYear, Deadline, DeadlineSetting, LockException, OwnDay, Reminder
 from petajalan.reporting.models.feed import CalendarFeed
+from petajalan.reporting.models.forum import ForumAttendance, ForumDecision, ForumItem, ReviewForum
 from petajalan.reporting.models.measurement import Evidence, EvidenceUse, Measurement, MeasurementCorrection
 from petajalan.reporting.models.report import LineCorrection, ProgressLine, ProgressReport, WriteKey
 
@@ -10,6 +11,9 @@ __all__ = [
     "DeadlineSetting",
     "Evidence",
     "EvidenceUse",
+    "ForumAttendance",
+    "ForumDecision",
+    "ForumItem",
     "LineCorrection",
     "LockException",
     "Measurement",
@@ -18,5 +22,6 @@ __all__ = [
     "ProgressLine",
     "ProgressReport",
     "Reminder",
+    "ReviewForum",
     "WriteKey",
 ]
