@@ -69,3 +69,14 @@ class DecisionState(TextChoices):
     REPORTED = "reported", _("Menunggu pemeriksaan")
     DONE = "done", _("Selesai")
     DROPPED = "dropped", _("Tidak dilanjutkan")
+
+
+class SubjectKind(TextChoices):
+    """What an achievement is of."""
+
+    ACTION = "action", _("Aksi")
+    INDICATOR = "indicator", _("Indikator")
+    ACTIVITY = "activity", _("Kegiatan utama")
+    OBJECTIVE = "objective", _("Sasaran strategis")
+    THEME = "theme", _("Tema")
+    UNIT = "unit", _("Unit")

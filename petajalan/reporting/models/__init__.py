@@ -1,3 +1,4 @@
+from petajalan.reporting.models.achievement import Achievement
 from petajalan.reporting.models.calendar import CalendarYear, Deadline, DeadlineSetting, LockException, OwnDay, Reminder
 from petajalan.reporting.models.feed import CalendarFeed
 from petajalan.reporting.models.forum import ForumAttendance, ForumDecision, ForumItem, ReviewForum
@@ -5,6 +6,7 @@ from petajalan.reporting.models.measurement import Evidence, EvidenceUse, Measur
 from petajalan.reporting.models.report import LineCorrection, ProgressLine, ProgressReport, WriteKey
 
 __all__ = [
+    "Achievement",
     "CalendarFeed",
     "CalendarYear",
     "Deadline",
