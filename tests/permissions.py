@@ -12,6 +12,8 @@ from petajalan.accounts.choices import Role
 MEMBERS = frozenset(Role) - {Role.PARENT_AGENCY}
 ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 SECRETARIAT = frozenset({Role.SECRETARIAT})
+EVALUATORS = frozenset({Role.EVALUATOR})
+JUDGES = frozenset({Role.EVALUATOR, Role.SECRETARIAT})
 WRITERS_OF_ACTIONS = frozenset({Role.OPERATOR, Role.UNIT_HEAD, Role.ADMINISTRATOR})
 ADMINISTRATOR_AND_AUDITOR = frozenset({Role.ADMINISTRATOR, Role.AUDITOR})
 ADMINISTRATOR_AND_SECRETARIAT = frozenset({Role.ADMINISTRATOR, Role.SECRETARIAT})
@@ -105,4 +107,11 @@ ACTIONS = (
         SECRETARIAT,
         ("exception_grant", "exception_revoke"),
     ),
+    Action("evaluation.view_evaluations", "Membaca evaluasi, pendampingan, dan arahan", MEMBERS),
+    Action("evaluation.write_evaluation", "Memulai dan mengirim evaluasi", EVALUATORS),
+    Action("evaluation.judge", "Menilai aksi (sekretariat hanya bila tim evaluasi tidak independen)", JUDGES),
+    Action("evaluation.acknowledge", "Menerima dan mengembalikan evaluasi", SECRETARIAT),
+    Action("evaluation.sign_waiver", "Memberi pengecualian independensi (hanya ketua STU)", SECRETARIAT),
+    Action("evaluation.write_assistance", "Menulis catatan pendampingan", EVALUATORS),
+    Action("evaluation.give_direction", "Menulis arahan sekretariat", SECRETARIAT),
 )

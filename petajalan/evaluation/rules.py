@@ -1,0 +1,20 @@
+"""Questions that pages of this app ask before they offer an action; the action asks again."""
+
+from __future__ import annotations
+
+import rules
+
+from petajalan.accounts.choices import Role
+from petajalan.accounts.rules import holds, is_member, is_secretariat, keeps_installation
+
+_evaluates = holds(Role.EVALUATOR)
+
+rules.add_perm("evaluation.view_evaluations", is_member | keeps_installation)
+rules.add_perm("evaluation.write_evaluation", _evaluates | keeps_installation)
+# The secretariat only where nobody of the evaluation team is independent: see `independence`.
+rules.add_perm("evaluation.judge", _evaluates | is_secretariat | keeps_installation)
+rules.add_perm("evaluation.acknowledge", is_secretariat | keeps_installation)
+# Signed by the chair of the secretariat alone: see `services.waivers`.
+rules.add_perm("evaluation.sign_waiver", is_secretariat | keeps_installation)
+rules.add_perm("evaluation.write_assistance", _evaluates | keeps_installation)
+rules.add_perm("evaluation.give_direction", is_secretariat | keeps_installation)
