@@ -52,6 +52,9 @@ class ReportingConfig(AppConfig):
                 "line_sent_back": _("Mengembalikan baris laporan"),
                 "line_corrected": _("Mengoreksi baris laporan"),
                 "report_accepted": _("Menerima laporan kemajuan"),
+                "measurement_saved": _("Mengisi pengukuran indikator"),
+                "measurement_corrected": _("Mengoreksi pengukuran indikator"),
+                "measurements_locked": _("Mengunci pengukuran setahun"),
             }
         )
         name_fields(
@@ -68,6 +71,11 @@ class ReportingConfig(AppConfig):
                 "realised_output": _("realisasi output"),
                 "budget_absorbed": _("realisasi anggaran"),
                 "nil": _("nihil"),
+                "numerator": _("pembilang"),
+                "denominator": _("penyebut"),
+                "measured_level": _("predikat"),
+                "released": _("sudah terbit"),
+                "document": _("dokumen sumber"),
                 "delegated": _("dikirim atas pelimpahan"),
             }
         )

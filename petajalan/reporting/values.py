@@ -1,9 +1,11 @@
-"""What a person writes into one line of a report."""
+"""What a person writes into one line of a report, and as the measurement of an indicator."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+
+from petajalan.calc.numbers import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,4 +16,19 @@ class LineValues:
     obstacle: str = ""
     solution: str = ""
     nil: bool = False
+    confirmation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureValues:
+    """What a person measured: `figure` as typed and read, or what a percentage was made of."""
+
+    figure: Reading | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    released: bool = True
+    source: str = ""
+    issuer: str = ""
+    expected_month: int | None = None
+    note: str = ""
     confirmation: str = ""

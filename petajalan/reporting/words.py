@@ -1,11 +1,20 @@
-"""Periods as people say them."""
+"""Periods and measured figures as people say them."""
 
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+
+from petajalan.calc.measuring import plain
+from petajalan.calc.numbers import rounded
+from petajalan.planning.choices import ValueKind
+from petajalan.planning.display.words import number
+from petajalan.planning.models import Indicator
+from petajalan.reporting.models.measurement import MeasuredFigure
+from petajalan.reporting.queries.measured import figure_of
 
 ROMAN = ("I", "II", "III", "IV")
 
@@ -18,3 +27,28 @@ def period_words(code: str) -> str:
     if part.startswith("Q"):
         return _("Triwulan %(quarter)s %(year)s") % {"quarter": ROMAN[int(part[1:]) - 1], "year": year}
     return date_format(date(int(year), int(part), 1), "F Y")
+
+
+def percent_words(value: Decimal) -> str:
+    """A percentage as it is shown: rounded here, once, to two places."""
+    return f"{number(rounded(value, 2))}%"
+
+
+def measured_words(row: MeasuredFigure, indicator: Indicator) -> str:
+    """ "2,66", "45% (9 dari 20)", "BB", "70,4 (BB)", or that there is none yet."""
+    if row.numerator is not None and row.denominator is not None:
+        percent = plain(figure_of(row, indicator))
+        told = {"part": number(row.numerator), "whole": number(row.denominator)}
+        made = _("%(part)s dari %(whole)s") % told
+        return f"{percent_words(percent)} ({made})" if isinstance(percent, Decimal) else made
+    if row.value is None:
+        return row.level or _("belum ada")
+    amount = number(row.value) + ("%" if indicator.value_kind == ValueKind.PERCENT else "")
+    return f"{amount} ({row.level})" if row.level else amount
+
+
+def figure_text(figure: Decimal | str | None, indicator: Indicator) -> str:
+    """A figure that was computed from measured ones."""
+    if isinstance(figure, Decimal):
+        return percent_words(figure) if indicator.value_kind == ValueKind.PERCENT else number(rounded(figure, 4))
+    return figure or _("belum ada")

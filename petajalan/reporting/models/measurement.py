@@ -41,8 +41,10 @@ class Measurement(AgencyOwnedModel, EditedModel, MeasuredFigure):
     issuer, expected_month  of an outside index that is not released yet; the month is 1 to 12
     confirmation            why an implausible figure is right all the same
     locked_at               the evaluation of the year was finished; what is put right after that shows as a correction
+    indicator_name          set by whoever read the indicator as well, for the trail
     """
 
+    indicator_name = ""
     indicator_key = models.UUIDField(_("indikator"))
     coordinator = models.ForeignKey("accounts.Unit", models.PROTECT, related_name="+", verbose_name=_("koordinator"))
     year = models.PositiveSmallIntegerField(_("tahun"))
@@ -82,7 +84,7 @@ class Measurement(AgencyOwnedModel, EditedModel, MeasuredFigure):
         ]
 
     def __str__(self) -> str:
-        return f"{self.indicator_key} {self.year}-Q{self.quarter}"
+        return f"{self.indicator_name or self.indicator_key} {self.year}-Q{self.quarter}"
 
 
 class MeasurementCorrection(AgencyOwnedModel, MeasuredFigure):

@@ -1,0 +1,89 @@
+"""Which unit measures which indicator in a year: those of the road map in force that it coordinates."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q
+
+from petajalan.accounts.models import Agency, Unit
+from petajalan.planning.choices import RoadMapStatus
+from petajalan.planning.models import Indicator, IndicatorRow, RoadMap
+from petajalan.planning.queries.register import owner_of
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """An indicator that units answer for.
+
+    units  keys of the units: of its rows, or of the key activities that they stand under
+    under  what it stands under: a key activity, a theme
+    """
+
+    indicator: Indicator
+    units: frozenset[int]
+    under: str
+
+    @property
+    def keys(self) -> tuple[UUID, ...]:
+        return keys_of(self.indicator)
+
+
+def keys_of(indicator: Indicator) -> tuple[UUID, ...]:
+    """Its own key first, then those of entries that were joined into it: what was measured under them is its own."""
+    return (indicator.key, *(UUID(one["key"]) for one in indicator.joined))
+
+
+def road_map_in(agency: Agency, year: int) -> RoadMap | None:
+    """The road map in force in a year: the enacted one, or, where that is of another period, the newest before it."""
+    found: RoadMap | None = (
+        RoadMap.objects.filter(
+            agency=agency, status__in=[RoadMapStatus.ENACTED, RoadMapStatus.AMENDED],
+            period_start__lte=year, period_end__gte=year,
+        )
+        .order_by("-current", "-version")
+        .first()
+    )  # fmt: skip
+    return found
+
+
+def led_in(agency: Agency, year: int, units: Iterable[Unit] | None = None) -> list[Led]:
+    """Indicators with a unit that answers for them, in the order of the plan; only those of `units` where given."""
+    road_map = road_map_in(agency, year)
+    if road_map is None:
+        return []
+    return led_of(road_map, None if units is None else [unit.pk for unit in units])
+
+
+def led_of(road_map: RoadMap, units: list[int] | None = None, key: UUID | None = None) -> list[Led]:
+    """Of one plan, in one query. `units` are keys; `key` narrows to one indicator."""
+    rows = IndicatorRow.objects.filter(agency=road_map.agency_id, road_map=road_map, indicator__isnull=False)
+    if key is not None:
+        rows = rows.filter(indicator__key=key)
+    if units is not None:
+        own = Q(coordinator_unit__in=units)
+        leads = Q(key_activity__coordinator__in=units) | Q(key_activity__second_coordinator__in=units)
+        rows = rows.filter(own | Q(coordinator_unit=None) & leads)
+    of_units: dict[int, set[int]] = defaultdict(set)
+    first: dict[int, IndicatorRow] = {}
+    for row in rows.select_related("indicator", "goal", "objective", "key_activity", "theme").order_by("position"):
+        found = units_of_row(row)
+        if found:
+            first.setdefault(row.indicator_id or 0, row)
+            of_units[row.indicator_id or 0] |= found
+    listed = []
+    for one, row in first.items():
+        assert row.indicator is not None  # filtered above
+        listed.append(Led(row.indicator, frozenset(of_units[one]), str(owner_of(row) or "")))
+    return listed
+
+
+def units_of_row(row: IndicatorRow) -> set[int]:
+    """The row's own unit, else those that lead its key activity."""
+    if row.coordinator_unit_id:
+        return {row.coordinator_unit_id}
+    activity = row.key_activity
+    return {key for key in (activity.coordinator_id, activity.second_coordinator_id) if key} if activity else set()
