@@ -6,3 +6,46 @@ class EvaluationConfig(AppConfig):
     name = "petajalan.evaluation"
     label = "evaluation"
     verbose_name = _("Evaluasi")
+
+    def ready(self) -> None:
+        from petajalan.common.audit import name_actions, name_fields, name_values
+        from petajalan.evaluation.choices import DimensionChoice, GuidanceKind, JudgementChoice
+
+        name_actions(
+            {
+                "evaluation_started": _("Memulai evaluasi"),
+                "actions_taken_in": _("Mengambil aksi baru ke dalam evaluasi"),
+                "row_judged": _("Menilai aksi"),
+                "evaluation_submitted": _("Mengirim evaluasi"),
+                "evaluation_acknowledged": _("Menerima evaluasi"),
+                "evaluation_returned": _("Mengembalikan evaluasi"),
+                "area_written": _("Menulis area perbaikan"),
+                "area_removed": _("Menghapus area perbaikan"),
+                "waiver_signed": _("Menandatangani pengecualian independensi"),
+                "waiver_revoked": _("Mencabut pengecualian independensi"),
+                "guidance_written": _("Menulis pendampingan atau arahan"),
+                "guidance_changed": _("Mengubah pendampingan atau arahan"),
+                "follow_up_added": _("Menambah tindak lanjut"),
+                "follow_up_done": _("Menyelesaikan tindak lanjut"),
+            }
+        )
+        name_fields(
+            {
+                **{f"judged_{code}": label for code, label in DimensionChoice.choices},
+                "rows": _("jumlah aksi"),
+                "note": _("catatan"),
+                "recommendation": _("rekomendasi"),
+                "condition": _("kondisi"),
+                "criterion": _("kriteria"),
+                "consequence": _("akibat"),
+                "suggestion": _("saran"),
+                "subject": _("perihal"),
+                "text": _("isi"),
+                "owner": _("penanggung jawab"),
+                "due": _("tenggat"),
+                "outcome": _("hasil"),
+            }
+        )
+        for code in DimensionChoice.values:
+            name_values(f"judged_{code}", JudgementChoice)
+        name_values("kind", GuidanceKind)

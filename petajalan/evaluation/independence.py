@@ -59,13 +59,12 @@ class Standing:
 def standing(person: Units, item: Item, reporters: Units, waived: Units = frozenset()) -> Standing:
     """`person`: the units they hold a position in, none for somebody from outside; `reporters`: units that owe a line;
     `waived`: units whose people may evaluate this item by a waiver in force."""
-    bars = _bars(person, item, reporters)
+    if not _bars(person, item, reporters):
+        return Standing(own_lines=_own_lines(person, item, reporters))
     left = person - waived
-    if bars and not (remaining := _bars(left, item, reporters)):
-        return Standing(own_lines=_own_lines(left, item, reporters), under=person & waived)
-    if bars:
+    if remaining := _bars(left, item, reporters):
         return Standing(bars=remaining)
-    return Standing(own_lines=_own_lines(left, item, reporters))
+    return Standing(own_lines=_own_lines(left, item, reporters), under=person & waived)
 
 
 def secretariat_may(team: Iterable[Standing]) -> bool:

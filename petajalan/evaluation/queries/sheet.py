@@ -1,0 +1,131 @@
+"""The rows of one evaluation with what stands behind them: live while it is open, as it was sent afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from petajalan.accounts.models import User
+from petajalan.calc import evaluation as calc
+from petajalan.evaluation.independence import Standing
+from petajalan.evaluation.models import Evaluation, EvaluationRow, Waiver
+from petajalan.evaluation.queries.dates import Dates, first_day_of
+from petajalan.evaluation.queries.items import Items, items_of
+from petajalan.evaluation.queries.lines import ACCEPTED, LineSeen, Proposals, lines_behind, proposals
+from petajalan.evaluation.queries.months import MonthRow, follows, judgement, months_of
+from petajalan.evaluation.queries.standings import Leave, leaves
+
+NONE = Proposals(None, None)
+NOBODY = Leave(False, Standing())
+
+
+@dataclass(frozen=True, slots=True)
+class RowSeen:
+    """lines, months  what stands behind the row of a month, or of a quarter
+    values         what it says: of an untouched row of a quarter, what its months say
+    follows        untouched, so that `values` are those of the months
+    proposals      what the data suggest, where nothing was judged
+    leave          how the person who looks stands to it; `NOBODY` when they cannot judge anything here"""
+
+    row: EvaluationRow
+    values: dict[str, str]
+    lines: Sequence[LineSeen] = ()
+    months: Sequence[MonthRow] = ()
+    follows: bool = False
+    proposals: Proposals = NONE
+    leave: Leave = NOBODY
+
+    @property
+    def judged(self) -> bool:
+        """In all four dimensions."""
+        return all(self.values.values())
+
+    @property
+    def deviates(self) -> bool:
+        return calc.Judgement.DEVIATES in self.values.values()
+
+    @property
+    def waivers(self) -> list[Waiver]:
+        """Those that this row, or a month behind it, was judged under; each once."""
+        found = [self.row.waiver, *(one.row.waiver for one in self.months)]
+        return list({one.pk: one for one in found if one is not None}.values())
+
+    @property
+    def accepted(self) -> int:
+        return sum(line.state == ACCEPTED for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    evaluation: Evaluation
+    rows: Sequence[RowSeen]
+    items: Items | None = field(default=None)
+
+    @property
+    def conformity(self) -> dict[str, calc.Conformity]:
+        return {
+            one.value: calc.conformity(judgement(row.values[one.value]) for row in self.rows) for one in calc.Dimension
+        }
+
+    @property
+    def waivers(self) -> list[Waiver]:
+        return list({one.pk: one for row in self.rows for one in row.waivers}.values())
+
+
+def sheet_of(
+    evaluation: Evaluation, rows: Iterable[EvaluationRow], dates: Dates, *, at: datetime, judge: User | None = None
+) -> Sheet:
+    """The rows were read with `with_actions`. `judge`: somebody of the evaluation team who may write now."""
+    rows = list(rows)
+    months = {} if evaluation.is_month else months_of(evaluation)
+    if not evaluation.is_open:
+        return Sheet(evaluation, [_sent(row, months.get(row.action_id, [])) for row in rows])
+    agency, actions = evaluation.agency, [row.action for row in rows]
+    first = first_day_of(agency, evaluation.kind, evaluation.year, evaluation.number).date()
+    items = items_of(agency, actions, first)
+    lines: dict[int, list[LineSeen]] = {}
+    if evaluation.is_month:
+        lines = lines_behind(
+            agency, actions, items, year=evaluation.year, month=evaluation.number, due=dates.reports_due, at=at
+        )
+    allowed = leaves(judge, agency, items) if judge else {}
+    seen = [
+        _open(
+            row, evaluation, lines.get(row.action_id, []), months.get(row.action_id, []),
+            allowed.get(row.action_id, NOBODY),
+        )
+        for row in rows
+    ]  # fmt: skip
+    return Sheet(evaluation, seen, items)
+
+
+def _sent(row: EvaluationRow, months: Sequence[MonthRow]) -> RowSeen:
+    lines = [LineSeen.from_data(one) for one in row.basis or []]
+    return RowSeen(row, own(row), lines, months, follows=row.judged_at is None and bool(months))
+
+
+def _open(
+    row: EvaluationRow, evaluation: Evaluation, lines: Sequence[LineSeen], months: Sequence[MonthRow], leave: Leave
+) -> RowSeen:
+    if evaluation.is_month:
+        counted = [line for line in lines if line.unit not in leave.standing.own_lines]
+        return RowSeen(row, own(row), lines, (), False, proposals(row.action, counted, evaluation.number), leave)
+    untouched = row.judged_at is None
+    return RowSeen(row, follows(months) if untouched else own(row), (), months, untouched, NONE, leave)
+
+
+def own(row: EvaluationRow) -> dict[str, str]:
+    return {one.value: getattr(row, one.value) for one in calc.Dimension}
+
+
+def missing_units(rows: Iterable[RowSeen]) -> list[dict[str, str]]:
+    """Units with a line that is not accepted, each once with the worst it has: what the sent document names."""
+    worst: dict[str, str] = {}
+    order = ("missing", "sent_back", "waiting")
+    for row in rows:
+        for line in row.lines:
+            if line.state != ACCEPTED:
+                before = worst.get(line.name, line.state)
+                worst[line.name] = min(before, line.state, key=order.index)
+    return [{"name": name, "state": worst[name]} for name in sorted(worst)]
