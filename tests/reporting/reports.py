@@ -38,9 +38,8 @@ class Quarter:
     def action(self, name: str = "Menyatukan layanan", **more: object) -> Action:
         position = Action.objects.filter(plan=self.plan).count() + 1
         values = {"target_q1": Decimal(4), "budget_q1": Decimal(100), "output_unit": "dokumen", **more}
-        action = Action.objects.create(
-            agency=self.cast.agency, plan=self.plan, position=position, indicator_key=uuid4(), name=name, **values
-        )
+        values.setdefault("indicator_key", uuid4())
+        action = Action.objects.create(agency=self.cast.agency, plan=self.plan, position=position, name=name, **values)
         ActionImplementer.objects.create(agency=self.cast.agency, action=action, unit=self.unit)
         return action
 

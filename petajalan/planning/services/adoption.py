@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from petajalan.common import audit
 from petajalan.planning.choices import RoadMapStatus
 from petajalan.planning.models import Regulation, RoadMap
+from petajalan.planning.plan_changes import plan_changed
 from petajalan.planning.queries.national import framework_of, reference_of
 from petajalan.planning.readings import decode
 from petajalan.planning.services.checks import check_plan
@@ -72,6 +73,7 @@ def store_road_map(*, regulation: Regulation, data: RegulationData, by: audit.Ac
         before={"version": before},
         after={"version": road_map.version, "regulation": regulation.filename},
     )
+    plan_changed(agency=regulation.agency)
     return road_map
 
 
@@ -147,3 +149,4 @@ def _make_current(road_map: RoadMap, *, by: audit.Actor, at: datetime) -> None:
         before={"version": before},
         after={"version": road_map.version},
     )
+    plan_changed(agency=road_map.agency)

@@ -14,6 +14,7 @@ from petajalan.common import audit
 from petajalan.planning import jobs
 from petajalan.planning.choices import FigureRole, RequiredPart, RoadMapStatus
 from petajalan.planning.models import AdoptedFigure, Factor, RoadMap, SectionText
+from petajalan.planning.plan_changes import plan_changed
 from petajalan.planning.queries.completeness import completeness_of
 from petajalan.planning.services.checks import check_plan
 from petajalan.planning.services.copies import copy_rows
@@ -168,6 +169,7 @@ def enact(*, road_map: RoadMap, reference: str, on: date, by: audit.Actor, at: d
         },
         reason=road_map.reason,
     )
+    plan_changed(agency=road_map.agency)
     jobs.check_plan.later(road_map=road_map.pk)
     return road_map
 
@@ -233,6 +235,7 @@ def revoke(*, road_map: RoadMap, reference: str, reason: str, by: audit.Actor, a
         after={"status": RoadMapStatus.REVOKED, "revoked_by": reference.strip()},
         reason=reason,
     )
+    plan_changed(agency=road_map.agency)
     return road_map
 
 

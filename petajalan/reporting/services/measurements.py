@@ -21,10 +21,11 @@ from petajalan.reporting.duties import heads, is_of
 from petajalan.reporting.models import Measurement, MeasurementCorrection
 from petajalan.reporting.models.measurement import MeasuredFigure
 from petajalan.reporting.queries.measured import Measured, figure_of, measured
-from petajalan.reporting.queries.measuring import led_of, road_map_in
+from petajalan.reporting.queries.measuring import led_in
 from petajalan.reporting.queries.openness import is_open
 from petajalan.reporting.queries.reports import today_of
 from petajalan.reporting.services.measured_figures import figure_columns
+from petajalan.reporting.services.rollups import refresh_indicator
 from petajalan.reporting.services.write_keys import first_time
 from petajalan.reporting.values import FigureValues
 from petajalan.reporting.words import measured_words
@@ -93,6 +94,7 @@ def save_measurement(
         agency=unit.agency, by=by, action="measurement_saved", about=row, at=at, reason=reason,
         before=_trail(seen.row), after=_trail(row),
     )  # fmt: skip
+    _follow(row)
     return row
 
 
@@ -133,6 +135,7 @@ def correct_measurement(
         agency=unit.agency, by=by, action="measurement_corrected", about=after, at=at, reason=reason.strip(),
         before=_trail(row), after=_trail(after),
     )  # fmt: skip
+    _follow(after)
     return after
 
 
@@ -157,17 +160,20 @@ def _measured(of: Subject, by: User) -> Measured:
     """The indicator as it is measured now, for people of a unit that coordinates it."""
     if not is_of(by, of.unit):
         raise PermissionDenied(_("Pengukuran diisi oleh orang dari unit koordinatornya."))
-    road_map = road_map_in(of.unit.agency, of.year)
-    led = led_of(road_map, [of.unit.pk], of.indicator.key) if road_map else []
+    led = led_in(of.unit.agency, of.year, [of.unit], key=of.indicator.key)
     if not led:
         raise Refused(_("Unit ini bukan koordinator indikator itu pada road map yang berlaku tahun ini."))
     return measured(of.unit, led, of.year, of.quarter)[0]
 
 
+def _follow(row: Measurement) -> None:
+    """Totals that the figure enters move with it."""
+    refresh_indicator(agency=row.agency, indicator_key=row.indicator_key, year=row.year, quarter=row.quarter)
+
+
 def _indicator_of(row: Measurement) -> Indicator:
     """The entry that a measurement is about: the one of its key, or the one that took it over."""
-    road_map = road_map_in(row.coordinator.agency, row.year)
-    led = led_of(road_map, [row.coordinator_id]) if road_map else []
+    led = led_in(row.coordinator.agency, row.year, [row.coordinator])
     found = next((one.indicator for one in led if row.indicator_key in one.keys), None)
     if found is None:
         raise Refused(_("Unit ini bukan koordinator indikator itu pada road map yang berlaku tahun ini."))

@@ -21,6 +21,7 @@ from petajalan.reporting.duties import may_review
 from petajalan.reporting.models import LineCorrection, ProgressLine, ProgressReport
 from petajalan.reporting.queries.calendar import calendar_of, settings_of
 from petajalan.reporting.queries.reports import today_of
+from petajalan.reporting.services.rollups import refresh_line
 from petajalan.reporting.services.write_keys import first_time
 
 REPAIR_DAYS = 3  # working days after the day it was sent back (aturan aplikasi)
@@ -35,6 +36,7 @@ def accept_line(*, line: ProgressLine, version: int, by: User, at: datetime, key
         return report
     _review(report, line, version, LineState.ACCEPTED, "", by, at)
     audit.record(agency=report.agency, by=by, action="line_accepted", about=line, at=at)
+    refresh_line(line=line)
     if not report.lines.exclude(state=LineState.ACCEPTED).exists():
         ProgressReport.objects.filter(pk=report.pk).update(
             status=ReportStatus.ACCEPTED, accepted_at=at, version=F("version") + 1
@@ -96,6 +98,7 @@ def correct_line(
         agency=report.agency, by=by, action="line_corrected", about=line, at=at, before={field: before},
         after={field: value}, reason=reason.strip(),
     )  # fmt: skip
+    refresh_line(line=line)
     return ProgressLine.objects.get(pk=line.pk)
 
 

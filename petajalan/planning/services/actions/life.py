@@ -14,6 +14,7 @@ from petajalan.accounts.models import Agency, Unit
 from petajalan.common import audit
 from petajalan.planning.choices import ActionPlanStatus as Status
 from petajalan.planning.models import Action, ActionPlan, ActionRevision, PlanRepair
+from petajalan.planning.plan_changes import plan_changed
 from petajalan.planning.queries.actions import gaps_of, snapshot
 from petajalan.planning.rules import may_decide_actions, may_write_actions
 from petajalan.planning.services.actions.rows import OPEN, open_rows, permit_writing
@@ -91,6 +92,7 @@ def approve_action_plan(*, plan: ActionPlan, seen: int, by: audit.Actor, at: dat
     audit.record(
         agency=plan.agency, by=by, action="action_plan_approved", about=plan, at=at, after={"revision": plan.revision}
     )
+    plan_changed(agency=plan.agency, year=plan.year)
 
 
 @transaction.atomic
