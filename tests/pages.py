@@ -33,6 +33,7 @@ from petajalan.planning.models import (
 )
 from petajalan.planning.views import counterparts, logic_rows, parts
 from petajalan.reporting.models import CalendarYear, LockException, ProgressLine, ProgressReport
+from petajalan.reporting.queries.measuring import led_in
 
 AGENCY = "<slug:agency_slug>/"
 Values = Mapping[str, object]
@@ -181,12 +182,23 @@ def _rows_of_calendar(agency: Agency) -> dict[str, list[Values]]:
     opened = CalendarYear.objects.filter(agency=agency).first()
     exception = LockException.objects.filter(agency=agency).first()
     report = ProgressReport.objects.filter(agency=agency).first()
-    return {
+    return _rows_of_measurements(agency) | {
         "kalender/<int:year>/aturan/": _one(opened, year="year", kind="ex_ante"),
         "kalender/<int:year>/ubah/": _one(opened, year="year", what="hari"),
         "kalender/pengecualian/<int:key>/": _one(exception, key="pk"),
         "laporan/<int:year>/<int:month>/<int:unit>/": _one(report, year="year", month="month", unit="unit_id"),
         "laporan/baris/<int:key>/": _one(ProgressLine.objects.filter(agency=agency).first(), key="pk"),
+    }
+
+
+def _rows_of_measurements(agency: Agency) -> dict[str, list[Values]]:
+    quarter = {"year": 2024, "quarter": 1}
+    led = next(iter(led_in(agency, 2024)), None)
+    unit = {**quarter, "unit": min(led.units)} if led else {}
+    return {
+        "pengukuran/<int:year>/<int:quarter>/": [quarter],
+        "pengukuran/<int:year>/<int:quarter>/<int:unit>/": [unit] if led else [],
+        "pengukuran/<int:year>/<int:quarter>/<int:unit>/<uuid:key>/": [{**unit, "key": led.indicator.key}] if led else [],
     }
 
 

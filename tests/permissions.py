@@ -100,7 +100,7 @@ ACTIONS = (
         ADMINISTRATOR,
         ("calendar_open", "calendar_rule", "calendar_days"),
     ),
-    Action("reporting.view_reports", "Membaca laporan kemajuan unit", MEMBERS, ("tasks", "report")),
+    Action("reporting.view_reports", "Membaca laporan kemajuan unit", MEMBERS, ("tasks", "report", "measurements")),
     Action(
         "reporting.grant_exception",
         "Memberi dan mencabut pengecualian penutupan",

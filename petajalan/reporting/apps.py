@@ -27,6 +27,16 @@ class ReportingConfig(AppConfig):
         )
         add_place(
             Place(
+                "measurements",
+                _("Pengukuran"),
+                "measurements_now",
+                icon="graph-up",
+                order=36,
+                rule="reporting.view_reports",
+            )
+        )
+        add_place(
+            Place(
                 "calendar",
                 _("Kalender"),
                 "calendar_today",

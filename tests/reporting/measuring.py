@@ -96,3 +96,8 @@ def measuring(cast: Cast) -> Measuring:
 
 def number(text: str) -> Decimal:
     return Decimal(text)
+
+
+def lead(cast: Cast, road_map: RoadMap) -> None:
+    """Let Bagian Organisasi answer for the key activities of a plan in force: for the test of every page."""
+    KeyActivity.objects.filter(road_map=road_map).update(coordinator=units_of(cast.budi, cast.agency)[0])

@@ -122,9 +122,11 @@ def stated(reading: Reading) -> Decimal | str | None:
 def measured(
     unit: Unit, indicators: Iterable[Led], year: int, quarter: int, *, scales: Scales | None = None
 ) -> list[Measured]:
-    """Each indicator with what the unit measured. Three queries, two where the scales are known already."""
+    """Each indicator with what the unit measured. Three queries; two where no scale is needed or all are known."""
     listed = list(indicators)
-    if scales is None:
+    if not any(one.indicator.scale_code for one in listed):
+        scales = {}
+    elif scales is None:
         scales = {one.code: one for one in reference_of(unit.agency).scales}
     rows = rows_of(unit, [one.indicator for one in listed], range(year - 1, year + 1))
     adopted: dict[int, dict[tuple[str, str], AdoptedFigure]] = {one.indicator.pk: {} for one in listed}

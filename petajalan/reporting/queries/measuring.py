@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from petajalan.accounts.models import Agency, Unit
 from petajalan.planning.choices import RoadMapStatus
@@ -39,37 +39,28 @@ def keys_of(indicator: Indicator) -> tuple[UUID, ...]:
 
 def road_map_in(agency: Agency, year: int) -> RoadMap | None:
     """The road map in force in a year: the enacted one, or, where that is of another period, the newest before it."""
-    found: RoadMap | None = (
-        RoadMap.objects.filter(
-            agency=agency, status__in=[RoadMapStatus.ENACTED, RoadMapStatus.AMENDED],
-            period_start__lte=year, period_end__gte=year,
-        )
-        .order_by("-current", "-version")
-        .first()
-    )  # fmt: skip
+    found: RoadMap | None = _in_force(agency, year).first()
     return found
 
 
-def led_in(agency: Agency, year: int, units: Iterable[Unit] | None = None) -> list[Led]:
-    """Indicators with a unit that answers for them, in the order of the plan; only those of `units` where given."""
-    road_map = road_map_in(agency, year)
-    if road_map is None:
-        return []
-    return led_of(road_map, None if units is None else [unit.pk for unit in units])
+def led_in(agency: Agency, year: int, units: Iterable[Unit] | None = None, *, key: UUID | None = None) -> list[Led]:
+    """Indicators of the road map in force with a unit that answers for them, in the order of the plan. One query.
 
-
-def led_of(road_map: RoadMap, units: list[int] | None = None, key: UUID | None = None) -> list[Led]:
-    """Of one plan, in one query. `units` are keys; `key` narrows to one indicator."""
-    rows = IndicatorRow.objects.filter(agency=road_map.agency_id, road_map=road_map, indicator__isnull=False)
+    Only those of `units` where given; `key` narrows it to one indicator.
+    """
+    newest = _in_force(agency, year).values("pk")[:1]
+    rows = IndicatorRow.objects.filter(agency=agency, road_map=newest, indicator__isnull=False)
     if key is not None:
         rows = rows.filter(indicator__key=key)
     if units is not None:
-        own = Q(coordinator_unit__in=units)
-        leads = Q(key_activity__coordinator__in=units) | Q(key_activity__second_coordinator__in=units)
+        keys = [unit.pk for unit in units]
+        own = Q(coordinator_unit__in=keys)
+        leads = Q(key_activity__coordinator__in=keys) | Q(key_activity__second_coordinator__in=keys)
         rows = rows.filter(own | Q(coordinator_unit=None) & leads)
     of_units: dict[int, set[int]] = defaultdict(set)
     first: dict[int, IndicatorRow] = {}
-    for row in rows.select_related("indicator", "goal", "objective", "key_activity", "theme").order_by("position"):
+    beside = ("indicator__road_map", "goal", "objective", "key_activity", "theme")
+    for row in rows.select_related(*beside).order_by("position"):
         found = units_of_row(row)
         if found:
             first.setdefault(row.indicator_id or 0, row)
@@ -79,6 +70,14 @@ def led_of(road_map: RoadMap, units: list[int] | None = None, key: UUID | None =
         assert row.indicator is not None  # filtered above
         listed.append(Led(row.indicator, frozenset(of_units[one]), str(owner_of(row) or "")))
     return listed
+
+
+def _in_force(agency: Agency, year: int) -> QuerySet[RoadMap]:
+    found: QuerySet[RoadMap] = RoadMap.objects.filter(
+        agency=agency, status__in=[RoadMapStatus.ENACTED, RoadMapStatus.AMENDED],
+        period_start__lte=year, period_end__gte=year,
+    ).order_by("-current", "-version")  # fmt: skip
+    return found
 
 
 def units_of_row(row: IndicatorRow) -> set[int]:

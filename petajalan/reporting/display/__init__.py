@@ -1,0 +1,1 @@
+"""What pages of this app show, in words of the page."""
