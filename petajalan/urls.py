@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("petajalan.planning.urls")),
     path("", include("petajalan.reporting.urls")),
     path("", include("petajalan.reporting.urls_reports")),
+    path("", include("petajalan.reporting.urls_forum")),
     path("", include("petajalan.reporting.urls_measurements")),
     path("", include("petajalan.exports.urls")),
 ]

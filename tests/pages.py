@@ -32,7 +32,15 @@ from petajalan.planning.models import (
     Theme,
 )
 from petajalan.planning.views import counterparts, logic_rows, parts
-from petajalan.reporting.models import CalendarYear, LockException, ProgressLine, ProgressReport
+from petajalan.reporting.models import (
+    CalendarYear,
+    ForumDecision,
+    ForumItem,
+    LockException,
+    ProgressLine,
+    ProgressReport,
+    ReviewForum,
+)
 from petajalan.reporting.queries.measuring import led_in
 
 AGENCY = "<slug:agency_slug>/"
@@ -103,7 +111,8 @@ def _kind(values: Values) -> list[str]:
 def rows_of(agency: Agency, road_map: RoadMap) -> dict[str, list[Values]]:
     """Beginnings of addresses, with the values of the names in them; none where there is no such row."""
     of_plan = {"agency": agency, "road_map": road_map}
-    return _rows_of_agency(agency) | _rows_of_plan(of_plan, road_map) | _rows_of_calendar(agency)
+    of_agency = _rows_of_agency(agency) | _rows_of_calendar(agency) | _rows_of_forum(agency)
+    return of_agency | _rows_of_plan(of_plan, road_map)
 
 
 def _rows_of_agency(agency: Agency) -> dict[str, list[Values]]:
@@ -199,6 +208,15 @@ def _rows_of_measurements(agency: Agency) -> dict[str, list[Values]]:
         "pengukuran/<int:year>/<int:quarter>/": [quarter],
         "pengukuran/<int:year>/<int:quarter>/<int:unit>/": [unit] if led else [],
         "pengukuran/<int:year>/<int:quarter>/<int:unit>/<uuid:key>/": [{**unit, "key": led.indicator.key}] if led else [],
+    }
+
+
+def _rows_of_forum(agency: Agency) -> dict[str, list[Values]]:
+    forum = ReviewForum.objects.filter(agency=agency).first()
+    return {
+        "forum/<int:year>/<int:quarter>/": _one(forum, year="year", quarter="quarter"),
+        "forum/butir/<int:key>/": _one(ForumItem.objects.filter(agency=agency).first(), key="pk"),
+        "forum/keputusan/<int:key>/": _one(ForumDecision.objects.filter(agency=agency).first(), key="pk"),
     }
 
 

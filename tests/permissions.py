@@ -102,6 +102,19 @@ ACTIONS = (
     ),
     Action("reporting.view_reports", "Membaca laporan kemajuan unit", MEMBERS, ("tasks", "report", "measurements")),
     Action(
+        "reporting.view_forum",
+        "Membaca forum monev dan berita acaranya",
+        MEMBERS,
+        ("forums_today", "forums", "forum", "forum_minutes"),
+    ),
+    Action(
+        "reporting.prepare_forum",
+        "Menyiapkan forum monev dan mencatat rapatnya",
+        ADMINISTRATOR_AND_SECRETARIAT,
+        ("forum_prepare", "forum_schedule"),
+    ),
+    Action("reporting.close_forum", "Menutup berita acara forum dan memeriksa tindak lanjutnya", SECRETARIAT),
+    Action(
         "reporting.grant_exception",
         "Memberi dan mencabut pengecualian penutupan",
         SECRETARIAT,

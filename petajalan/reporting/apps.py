@@ -45,8 +45,34 @@ class ReportingConfig(AppConfig):
                 rule="reporting.view_calendar",
             )
         )
+        add_place(
+            Place(
+                "forum",
+                _("Forum monev"),
+                "forums_today",
+                icon="people",
+                order=42,
+                rule="reporting.view_forum",
+            )
+        )
         name_actions(
             {
+                "forum_prepared": _("Menyiapkan forum monev"),
+                "forum_scheduled": _("Mengatur waktu dan tempat forum"),
+                "forum_agenda_refreshed": _("Menyusun ulang agenda forum dari data"),
+                "forum_item_added": _("Menambah butir agenda"),
+                "forum_item_moved": _("Menggeser butir agenda"),
+                "forum_item_dropped": _("Mengeluarkan butir agenda"),
+                "forum_item_restored": _("Mengembalikan butir agenda"),
+                "forum_invited": _("Menambah peserta forum"),
+                "forum_opened": _("Memulai forum monev"),
+                "forum_attendance_marked": _("Mencatat kehadiran forum"),
+                "forum_minutes_written": _("Menulis catatan rapat"),
+                "forum_decided": _("Mencatat keputusan forum"),
+                "forum_decision_withdrawn": _("Menghapus keputusan dari catatan rapat"),
+                "forum_closed": _("Menutup berita acara forum"),
+                "forum_decision_reported": _("Melaporkan tindak lanjut keputusan"),
+                "forum_decision_checked": _("Memeriksa tindak lanjut keputusan"),
                 "calendar_opened": _("Membuka kalender tahun"),
                 "deadline_rule_set": _("Mengubah aturan tenggat"),
                 "own_day_set": _("Mengubah hari khusus instansi"),
@@ -69,6 +95,14 @@ class ReportingConfig(AppConfig):
         )
         name_fields(
             {
+                "points": _("jumlah butir agenda"),
+                "held_at": _("waktu"),
+                "drop_reason": _("alasan dikeluarkan"),
+                "minutes": _("catatan rapat"),
+                "owner": _("penanggung jawab"),
+                "report": _("tindak lanjut"),
+                "proof": _("bukti"),
+                "reports_locked": _("laporan yang dikunci"),
                 "due_rule": _("cara menentukan tanggal"),
                 "months": _("bulan sesudah periode"),
                 "dates": _("tenggat yang bergeser"),

@@ -12,6 +12,10 @@ rules.add_perm("reporting.view_reports", is_member | keeps_installation)
 rules.add_perm("reporting.manage_calendar", is_administrator | keeps_installation)
 # An exception lets a unit past a closed month: the secretariat answers for it, not the administrator.
 rules.add_perm("reporting.grant_exception", is_secretariat | keeps_installation)
+rules.add_perm("reporting.view_forum", is_member | keeps_installation)
+rules.add_perm("reporting.prepare_forum", is_secretariat | is_administrator | keeps_installation)
+# What was said and decided is the secretariat's word: it closes the minutes and finds decisions done.
+rules.add_perm("reporting.close_forum", is_secretariat | keeps_installation)
 
 
 def may_manage_calendar(user: User, agency: Agency) -> bool:
@@ -20,3 +24,11 @@ def may_manage_calendar(user: User, agency: Agency) -> bool:
 
 def may_grant_exception(user: User, agency: Agency) -> bool:
     return bool(rules.has_perm("reporting.grant_exception", user, agency))
+
+
+def may_prepare_forum(user: User, agency: Agency) -> bool:
+    return bool(rules.has_perm("reporting.prepare_forum", user, agency))
+
+
+def may_close_forum(user: User, agency: Agency) -> bool:
+    return bool(rules.has_perm("reporting.close_forum", user, agency))

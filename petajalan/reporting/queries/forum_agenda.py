@@ -1,0 +1,142 @@
+"""What the data put on the agenda of a forum: open decisions, actions behind, late units, themes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from petajalan.accounts.models import Agency, Unit
+from petajalan.calc import progress
+from petajalan.common.templatetags.petajalan import num
+from petajalan.planning.models import RoadMap, Theme
+from petajalan.reporting.choices import DeadlineKind, DecisionState, ItemKind
+from petajalan.reporting.models import Deadline, ForumDecision, ProgressLine, ProgressReport, ReviewForum
+from petajalan.reporting.queries.obligations import owing_months
+from petajalan.reporting.words import period_words
+
+SHOWN = 5  # units named in one point; the others are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A point that the data ask for. `source` is the same each time for the same thing."""
+
+    source: str
+    kind: ItemKind
+    title: str
+    detail: str = ""
+    action: int | None = None
+    unit: int | None = None
+    theme_key: UUID | None = None
+    earlier: int | None = None
+
+
+def proposals(forum: ReviewForum, *, at: datetime) -> list[Proposal]:
+    """In the order in which they are discussed. As many queries for one action as for sixty."""
+    return [*_follow_ups(forum), *_behind(forum), *_late(forum, at), *_themes(forum.agency)]
+
+
+def open_decisions_before(forum: ReviewForum) -> list[ForumDecision]:
+    """What earlier forums decided and nobody has found done."""
+    found = ForumDecision.objects.filter(
+        agency=forum.agency_id, state__in=[DecisionState.OPEN, DecisionState.REPORTED]
+    ).select_related("forum", "owner_unit", "owner_position__unit")
+    when = (forum.year, forum.quarter)
+    return [one for one in found.order_by("due", "pk") if (one.forum.year, one.forum.quarter) < when]
+
+
+def _follow_ups(forum: ReviewForum) -> Iterator[Proposal]:
+    for one in open_decisions_before(forum):
+        told = {
+            "owner": one.owner, "due": date_format(one.due, "j F Y"), "state": one.get_state_display(),
+            "period": period_words(one.forum.period),
+        }  # fmt: skip
+        detail = _("%(period)s. Penanggung jawab: %(owner)s, batas waktu %(due)s. %(state)s.") % told
+        yield Proposal(f"decision:{one.pk}", ItemKind.FOLLOW_UP, one.text, detail, earlier=one.pk)
+
+
+def _behind(forum: ReviewForum) -> Iterator[Proposal]:
+    """Actions of which a unit reported less than the quarter's target. A report not sent stands under "late"."""
+    month = forum.quarter * 3
+    lines = ProgressLine.objects.filter(
+        agency=forum.agency_id, report__year=forum.year, report__month=month, report__first_submitted_at__isnull=False
+    ).select_related("report__unit", "action__plan__coordinator")
+    found: dict[int, list[ProgressLine]] = defaultdict(list)
+    for line in lines.order_by("action__plan__coordinator__name", "action__position", "report__unit__name"):
+        if progress.is_behind(line.realised_output, line.action.targets[forum.quarter - 1], month):
+            found[line.action_id].append(line)
+    for key, of in found.items():
+        action = of[0].action
+        sentences = [_behind_sentence(line, forum.quarter) for line in of[:SHOWN]]
+        if len(of) > SHOWN:
+            more = len(of) - SHOWN
+            sentences.append(ngettext("Dan %(count)d unit lain.", "Dan %(count)d unit lain.", more) % {"count": more})
+        sentences.append(_("Koordinator: %(unit)s.") % {"unit": action.plan.coordinator})
+        yield Proposal(
+            f"behind:{key}", ItemKind.BEHIND, action.name, "\n".join(sentences), action=key,
+            unit=action.plan.coordinator_id,
+        )  # fmt: skip
+
+
+def _behind_sentence(line: ProgressLine, quarter: int) -> str:
+    told = {
+        "unit": line.report.unit, "reached": num(line.realised_output),
+        "target": num(line.action.targets[quarter - 1]), "of": line.action.output_unit,
+        "obstacle": line.obstacle or _("belum ada"), "solution": line.solution or _("belum ada"),
+    }  # fmt: skip
+    said = _("%(unit)s: %(reached)s dari target %(target)s %(of)s. Sebab: %(obstacle)s. Tindakan: %(solution)s.") % told
+    return said.replace("..", ".")
+
+
+def _late(forum: ReviewForum, at: datetime) -> Iterator[Proposal]:
+    """Units that sent a report of the quarter too late, or not at all; one point a unit."""
+    first = forum.quarter * 3 - 2
+    codes = [f"{forum.year}-{month:02}" for month in range(first, first + 3)]
+    due = {
+        row.period: row.due
+        for row in Deadline.objects.filter(
+            agency=forum.agency_id, kind=DeadlineKind.MONTHLY_PROGRESS, period__in=codes, due__lt=at
+        )
+    }
+    units = list(Unit.objects.filter(agency=forum.agency_id).order_by("name"))
+    owing = owing_months(forum.agency, units, [(int(code[:4]), int(code[5:])) for code in due])
+    sent = {
+        (unit, f"{year}-{month:02}"): when
+        for unit, year, month, when in ProgressReport.objects.filter(
+            agency=forum.agency_id, year=forum.year, month__in=range(first, first + 3)
+        ).values_list("unit", "year", "month", "first_submitted_at")
+    }
+    for unit in units:
+        of = [code for code in sorted(due) if (unit.pk, forum.year, int(code[5:])) in owing]
+        missing = [code for code in of if sent.get((unit.pk, code)) is None]
+        late = [code for code in of if (when := sent.get((unit.pk, code))) is not None and when > due[code]]
+        if missing or late:
+            yield Proposal(
+                f"late:{unit.pk}", ItemKind.LATE, unit.name, _late_sentence(missing, late), unit=unit.pk
+            )  # fmt: skip
+
+
+def _late_sentence(missing: list[str], late: list[str]) -> str:
+    told = []
+    if missing:
+        told.append(_("Belum melapor: %(months)s.") % {"months": ", ".join(map(period_words, missing))})
+    if late:
+        told.append(_("Terlambat melapor: %(months)s.") % {"months": ", ".join(map(period_words, late))})
+    return " ".join(told)
+
+
+def _themes(agency: Agency) -> Iterator[Proposal]:
+    """Those of the plan that people see first."""
+    road_map = RoadMap.objects.filter(agency=agency, current=True).first()
+    if road_map is None:
+        return
+    for theme in Theme.objects.filter(agency=agency, road_map=road_map):
+        detail = _("Kesenjangan: %(gap)s") % {"gap": theme.gap} if theme.gap else theme.objective or ""
+        yield Proposal(f"theme:{theme.key}", ItemKind.THEME, theme.name, detail, theme_key=theme.key)
