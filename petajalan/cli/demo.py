@@ -16,11 +16,12 @@ def demo(given: argparse.Namespace) -> int:
     os.environ["PETAJALAN_DEMO"] = "1"
     open_database()
     from petajalan.planning.demo import CITY, create_demonstration
-    from petajalan.reporting.demo import open_demonstration_years
+    from petajalan.reporting.demo import open_demonstration_years, simulate_year
 
     at = datetime.now(UTC)
     demonstration = create_demonstration(at=at)
     open_demonstration_years(slug=CITY["slug"], at=at)
+    simulate_year(slug=CITY["slug"], at=at)
     print(
         _("Kota contoh: %(agency)s. Akun contoh, semuanya dengan kata sandi %(password)s:")
         % {"agency": demonstration.agency, "password": demonstration.password}

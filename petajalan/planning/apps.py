@@ -77,6 +77,7 @@ class PlanningConfig(AppConfig):
                 "regulation_read_again": _("Membaca ulang peraturan"),
                 "regulation_imported": _("Mengimpor peraturan"),
                 "road_map_adopted": _("Menetapkan road map yang berlaku"),
+                "year_simulated": _("Mengisi tahun contoh dengan data simulasi"),
             }
         )
         name_fields(
@@ -87,6 +88,8 @@ class PlanningConfig(AppConfig):
                 "findings": _("temuan"),
                 "version": _("versi"),
                 "regulation": _("peraturan"),
+                "actions": _("jumlah aksi"),
+                "reports": _("jumlah laporan"),
             }
         )
         from petajalan.planning.trail import name_words

@@ -1,0 +1,142 @@
+"""The demonstration year is written at once; its rows have to be what the services would have let through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from petajalan.accounts.models import Agency, Unit
+from petajalan.calc.quarters import FigureRule
+from petajalan.planning.demo import CITY
+from petajalan.planning.demo.actions import YEAR, demo_actions
+from petajalan.planning.models import Action, ActionPlan, KeyActivity
+from petajalan.planning.queries.actions import gaps_of
+from petajalan.reporting.choices import DeadlineKind, LineState, ReportStatus
+from petajalan.reporting.demo import simulate_year
+from petajalan.reporting.demo.stories import action_stories
+from petajalan.reporting.models import Deadline, LockException, ProgressLine, ProgressReport
+from petajalan.reporting.queries.obligations import by_unit, owing_months
+from petajalan.reporting.queries.reports import last_month
+from petajalan.reporting.services.reports import doubts_of, gap_of
+from petajalan.reporting.values import LineValues
+from tests.reporting.demonstration import AT, city
+
+SENT = [ReportStatus.SUBMITTED, ReportStatus.SENT_BACK, ReportStatus.ACCEPTED]
+
+
+@pytest.fixture(scope="module")
+def year(django_db_setup: None, django_db_blocker: Any) -> Iterator[Agency]:
+    """Made once for all tests of this file, which only read."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        agency = city()
+        assert simulate_year(slug=CITY["slug"], at=AT)
+        yield agency
+        transaction.set_rollback(True)
+
+
+def sent_lines() -> Iterator[ProgressLine]:
+    lines = ProgressLine.objects.select_related("report__unit", "action__plan")
+    yield from lines.filter(report__status__in=SENT).order_by("report__unit", "action", "report__month")
+
+
+def test_every_key_activity_and_theme_has_actions_and_forty_units_report(year: Agency) -> None:
+    assert Action.objects.filter(agency=year, simulated=True).count() == len(demo_actions()) == 60
+    planned = set(Action.objects.values_list("indicator_key", flat=True))
+    for activity in KeyActivity.objects.prefetch_related("indicators__indicator"):
+        assert planned & {row.indicator.key for row in activity.indicators.all() if row.indicator}, activity
+    assert {one.code for one in demo_actions()} == set(action_stories())
+    assert ProgressReport.objects.filter(simulated=True).values("unit").distinct().count() == 40
+    assert not ProgressReport.objects.filter(simulated=False).exists()
+    assert [(plan.status, gaps_of(plan)) for plan in ActionPlan.objects.all() if gaps_of(plan)] == []
+
+
+def test_every_sent_line_is_whole_and_nothing_in_it_is_hard_to_believe(year: Agency) -> None:
+    before: dict[tuple[int, int], ProgressLine] = {}
+    count = 0
+    for line in sent_lines():
+        report, key = line.report, (line.report.unit_id, line.action_id)
+        known = before.get(key)
+        known = known if known is not None and known.report.month == report.month - 1 else None
+        values = LineValues(
+            line.realised_output, line.budget_absorbed, line.narrative, line.obstacle, line.solution, line.nil
+        )
+        told = (report.unit.name, report.period, line.action.name)
+        assert (gap_of(line, report), doubts_of(line.action, report, values, known)) == ("", ()), told
+        if line.nil:
+            begins = (report.month % 3 == 1 and line.action.figure_rule == FigureRule.PER_QUARTER) or report.month == 1
+            assert line.realised_output == (0 if begins or known is None else known.realised_output), told
+        before[key] = line
+        count += 1
+    assert count > 4000
+
+
+def test_reports_have_the_lines_that_are_owed_and_states_that_follow_from_them(year: Agency) -> None:
+    units = list(Unit.objects.filter(agency=year))
+    owing = owing_months(year, units, [(YEAR, month) for month in range(1, 13)])
+    there = set(ProgressReport.objects.values_list("unit", "year", "month"))
+    assert there < set(owing)
+    assert len(set(owing) - there) == 6  # one in February, one in November, four in December
+    dates = {row.period: row for row in Deadline.objects.filter(agency=year, kind=DeadlineKind.MONTHLY_PROGRESS)}
+    let_in = {(one.unit_id, one.period): one for one in LockException.objects.all()}
+    late = 0
+    for report in ProgressReport.objects.prefetch_related("lines__action"):
+        lines = list(report.lines.all())
+        states = {line.state for line in lines}
+        assert (report.status == ReportStatus.ACCEPTED) == (states == {LineState.ACCEPTED})
+        assert (report.status == ReportStatus.SENT_BACK) == (LineState.SENT_BACK in states)
+        assert report.nil == all(line.nil for line in lines)
+        if report.status == ReportStatus.DRAFT:
+            assert states == {LineState.OPEN}
+            continue
+        first, row = report.first_submitted_at, dates[report.period]
+        assert first is not None
+        assert report.submitted_at is not None
+        assert first <= report.submitted_at <= AT
+        exception = let_in.get((report.unit_id, report.period))
+        assert first <= row.closed or (exception and exception.granted_at <= first <= exception.expires_at)
+        late += first > row.due
+        for line in lines:
+            assert line.prefilled_from == ""
+            assert line.reviewed_at is None or report.submitted_at < line.reviewed_at <= AT
+        if report.accepted_at:
+            assert report.accepted_at == max(line.reviewed_at for line in lines if line.reviewed_at)
+    assert 25 < late < 60
+
+
+def test_a_line_for_each_action_that_is_active(year: Agency) -> None:
+    units = list(Unit.objects.filter(agency=year))
+    for month in range(1, 13):
+        wanted = {unit: {one.pk for one in actions} for unit, actions in by_unit(year, YEAR, month, units).items()}
+        for report in ProgressReport.objects.filter(month=month).prefetch_related("lines"):
+            assert {line.action_id for line in report.lines.all()} == wanted[report.unit_id], str(report)
+
+
+def test_drafts_go_on_from_november(year: Agency) -> None:
+    drafts = ProgressReport.objects.filter(month=12, status=ReportStatus.DRAFT)
+    assert drafts.count() == 5
+    for report in drafts:
+        before = last_month(report)
+        waiting = report.lines.exclude(prefilled_from="")
+        assert waiting.exists()
+        for line in waiting:
+            known = before[line.action_id]
+            assert (line.prefilled_from, line.narrative) == ("2024-11", known.narrative)
+            assert line.realised_output == known.realised_output
+
+
+def test_nobody_reviews_what_their_own_unit_reports(year: Agency) -> None:
+    for line in ProgressLine.objects.exclude(reviewed_by=None).select_related("report", "reviewed_by"):
+        own = line.reviewed_by.holdings.filter(position__unit=line.report.unit_id)  # type: ignore[union-attr]
+        assert not own.exists()
+
+
+def test_july_of_the_fishery_came_in_by_exception(year: Agency) -> None:
+    granted = LockException.objects.get(unit__name="Dinas Perikanan")
+    report = ProgressReport.objects.get(unit=granted.unit, month=7)
+    assert report.first_submitted_at is not None
+    assert report.first_submitted_at.date() == date(2024, 9, 6)
+    assert report.status == ReportStatus.ACCEPTED
