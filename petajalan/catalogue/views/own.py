@@ -8,7 +8,6 @@ from typing import Any, Protocol
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -24,6 +23,7 @@ from petajalan.catalogue.load import national_reference
 from petajalan.catalogue.models import OwnEntry
 from petajalan.catalogue.queries import free_code, merged_for, reference_for
 from petajalan.catalogue.rules import may_change
+from petajalan.common import clock
 
 KINDS = {"skala": EntryKind.SCALE, "indikator": EntryKind.INDICATOR, "tema": EntryKind.THEME, "nama": EntryKind.ALIAS}
 TEMPLATES = {EntryKind.SCALE: "catalogue/scale_form.html"}
@@ -75,7 +75,7 @@ def add(request: SignedInRequest, agency: Agency, kind: str) -> HttpResponse:
                 code=code or free_code(agency, of, data),
                 data=data,
                 by=request.user,
-                at=timezone.now(),
+                at=clock.now(),
             )
         except Refused as refused:
             form.add_error(None, words.sentence(refused))
@@ -102,7 +102,7 @@ def change(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
                 data=form.data_of(),
                 version=_version(request),
                 by=request.user,
-                at=timezone.now(),
+                at=clock.now(),
             )
         except Refused as refused:
             form.add_error(None, words.sentence(refused))
@@ -123,7 +123,7 @@ def retire(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
     permit(request.user, "catalogue.change_catalogue", agency)
     entry = _entry(request, agency, key)
     try:
-        services.retire_entry(entry=entry, version=_version(request), by=request.user, at=timezone.now())
+        services.retire_entry(entry=entry, version=_version(request), by=request.user, at=clock.now())
     except services.StillUsed as needed:
         text = _("“%(name)s” masih dipakai oleh “%(by)s”. Ubah atau hentikan “%(by)s” lebih dahulu.")
         messages.error(request, text % {"name": entry.name, "by": needed.by})
@@ -140,7 +140,7 @@ def restore(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
     permit(request.user, "catalogue.change_catalogue", agency)
     entry = _entry(request, agency, key)
     try:
-        services.restore_entry(entry=entry, version=_version(request), by=request.user, at=timezone.now())
+        services.restore_entry(entry=entry, version=_version(request), by=request.user, at=clock.now())
     except Refused as refused:
         messages.error(request, words.sentence(refused))
     except services.ChangedMeanwhile:

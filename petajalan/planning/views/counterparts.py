@@ -9,11 +9,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from petajalan.accounts.access import SignedInRequest
+from petajalan.common import clock
 from petajalan.planning import models
 from petajalan.planning.display.counterparts import offered
 from petajalan.planning.queries.national import counterparts_in, framework_of
@@ -48,7 +48,7 @@ def counterpart(request: SignedInRequest, plan: Plan, kind: str, key: UUID) -> H
             if "padanan" not in request.POST:
                 raise Refused(_("Pilih satu padanan, atau “Tanpa padanan nasional”."))
             set_counterpart(
-                row=row, code=code, seen=seen(request), by=request.user, at=timezone.now(), reason=reason
+                row=row, code=code, seen=seen(request), by=request.user, at=clock.now(), reason=reason
             )  # fmt: skip
         except Refused as refusal:
             error = sentence_of(refusal)

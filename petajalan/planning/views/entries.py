@@ -9,11 +9,11 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from petajalan.accounts.access import SignedInRequest, permit
+from petajalan.common import clock
 from petajalan.planning.display.figures import owner_words
 from petajalan.planning.display.joining import candidates, join_lines
 from petajalan.planning.forms.entries import JoinForm, RowCoordinatorForm, SeparateForm
@@ -45,7 +45,7 @@ def join(request: SignedInRequest, plan: Plan, key: UUID) -> HttpResponse:
         try:
             join_indicators(
                 keep=keep.indicator, other=other.indicator, seen=seen(request), seen_other=seen(request, "versi_lain"),
-                reason=form.cleaned_data["reason"], by=request.user, at=timezone.now(),
+                reason=form.cleaned_data["reason"], by=request.user, at=clock.now(),
             )  # fmt: skip
         except Refused as refusal:
             error, status = sentence_of(refusal), 409
@@ -113,7 +113,7 @@ def _rows(request: SignedInRequest, plan: Plan) -> QuerySet[IndicatorRow]:
 
 def _coordinate(request: SignedInRequest, row: IndicatorRow, form: RowCoordinatorForm) -> object:
     set_row_coordinator(
-        row=row, unit=form.cleaned_data["coordinator"], seen=seen(request), by=request.user, at=timezone.now(),
+        row=row, unit=form.cleaned_data["coordinator"], seen=seen(request), by=request.user, at=clock.now(),
         reason=form.cleaned_data["reason"],
     )  # fmt: skip
     assert row.indicator is not None
@@ -124,7 +124,7 @@ def _coordinate(request: SignedInRequest, row: IndicatorRow, form: RowCoordinato
 def _split(request: SignedInRequest, row: IndicatorRow, form: SeparateForm) -> object:
     own = separate_row(
         row=row, seen=seen(request), name=form.cleaned_data["name"], reason=form.cleaned_data["reason"],
-        by=request.user, at=timezone.now(),
+        by=request.user, at=clock.now(),
     )  # fmt: skip
     said = _("Baris itu sekarang indikator sendiri: “%(name)s”. Lengkapi pengukurannya.")
     messages.success(request, said % {"name": own.name})

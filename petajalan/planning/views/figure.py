@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from petajalan.accounts.access import SignedInRequest, permit
+from petajalan.common import clock
 from petajalan.planning.display.figures import editable
 from petajalan.planning.display.figures import figure as figure_words
 from petajalan.planning.display.indicator import FigureView, figure_view
@@ -69,7 +70,7 @@ def figure(request: SignedInRequest, plan: Plan, key: UUID, code: str) -> HttpRe
     answer = Answer(given.get("pilihan") or OWN, given.get("nilai", ""), given.get("alasan", ""), seen(request))
     if _save(request, indicator, slot, answer):
         entry, slot = _read(plan, indicator, named)
-        answer = Answer(OWN, editable(slot.reading), "", slot.version, saved=timezone.localtime())
+        answer = Answer(OWN, editable(slot.reading), "", slot.version, saved=timezone.localtime(clock.now()))
         if not _part(request):
             said = _("Tersimpan: %(indicator)s, %(figure)s.")
             told = {"indicator": indicator.name, "figure": figure_words(slot.reading)}
@@ -96,7 +97,7 @@ def _save(request: SignedInRequest, indicator: Indicator, slot: Slot, answer: An
             raise Refused(_("Alasannya belum ditulis. Tuliskan mengapa angka ini yang dipakai, lalu simpan lagi."))
         decide_figure(
             indicator=indicator, role=slot.role, period=slot.period, seen=answer.version, statement=statement,
-            text=answer.text if statement is None else None, reason=answer.reason, by=request.user, at=timezone.now(),
+            text=answer.text if statement is None else None, reason=answer.reason, by=request.user, at=clock.now(),
         )  # fmt: skip
     except Conflict as clash:
         answer.error = clash.sentence

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.models import Agency
 from petajalan.accounts.roles import units_of
+from petajalan.common import clock
 from petajalan.planning.display.findings import Headline, headlines
 from petajalan.planning.display.home import states, tasks
 from petajalan.planning.models import Regulation
@@ -30,7 +31,7 @@ def home_page(request: SignedInRequest, agency: Agency) -> HttpResponse:
     waiting = home.home_of(agency, request.user, writes=writes, invites=invites)
     units = units_of(request.user, agency)
     context = {
-        "now": timezone.localtime(),
+        "now": timezone.localtime(clock.now()),
         "may_upload": may_upload(request.user, agency),
         "home": waiting,
         "tasks": tasks(waiting, writes=writes, enacts=may_enact(request.user, agency), units=units),

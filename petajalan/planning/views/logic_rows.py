@@ -12,7 +12,6 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,6 +19,7 @@ from django.views.decorators.http import require_http_methods
 
 from petajalan.accounts.access import SignedInRequest
 from petajalan.catalogue.queries import reference_for
+from petajalan.common import clock
 from petajalan.planning import models
 from petajalan.planning.forms import rows as forms
 from petajalan.planning.services import activities, goals, indicators
@@ -97,7 +97,7 @@ def add(request: SignedInRequest, plan: Plan, kind: str) -> HttpResponse:
 
 @transaction.atomic
 def _add(request: SignedInRequest, plan: Plan, kind: Kind, values: dict[str, Any]) -> Any:
-    told: dict[str, Any] = {"by": request.user, "at": timezone.now()}
+    told: dict[str, Any] = {"by": request.user, "at": clock.now()}
     units = {name: values.pop(name) for name in WITH_UNITS if name in values}
     # A policy objective and an indicator belong to the plan of what they stand under.
     if kind.argument not in ("policy_objective", "indicator"):
@@ -152,7 +152,7 @@ def change(request: SignedInRequest, plan: Plan, kind: str, key: UUID) -> HttpRe
 
 @transaction.atomic
 def _write(request: SignedInRequest, kind: Kind, row: Any, values: dict[str, Any] | None, version: int) -> None:
-    told: dict[str, Any] = {"by": request.user, "at": timezone.now(), "reason": typed(request, "alasan")}
+    told: dict[str, Any] = {"by": request.user, "at": clock.now(), "reason": typed(request, "alasan")}
     if values is None:
         kind.remove(**{kind.argument: row}, seen=version, **told)
         return

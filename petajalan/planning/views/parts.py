@@ -10,13 +10,13 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from petajalan.accounts.access import SignedInRequest
+from petajalan.common import clock
 from petajalan.planning.forms import parts as forms
 from petajalan.planning.models import (
     Condition,
@@ -96,7 +96,7 @@ def add(request: SignedInRequest, plan: Plan, kind: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         owner = {"theme": theme} if theme else {"road_map": plan.road_map}
         try:
-            row = known.add(**owner, **form.cleaned_data, by=request.user, at=timezone.now())
+            row = known.add(**owner, **form.cleaned_data, by=request.user, at=clock.now())
         except Refused as refusal:
             form.add_error(None, refusal.sentence)
         else:
@@ -120,7 +120,7 @@ def change(request: SignedInRequest, plan: Plan, kind: str, key: int) -> HttpRes
         if form.is_valid():
             values = {known.argument: row, **form.cleaned_data}
             try:
-                known.edit(**values, seen=version, by=request.user, at=timezone.now())
+                known.edit(**values, seen=version, by=request.user, at=clock.now())
             except Conflict as refusal:
                 conflict, version = refusal, refusal.version
             except Refused as refusal:
@@ -142,7 +142,7 @@ def remove(request: SignedInRequest, plan: Plan, kind: str, key: int) -> HttpRes
     row = row_of(known.model.objects.all(), plan, key)
     back = _back(plan, known, row.theme if known.of_theme else None)
     with told(request, _("Dihapus: %(name)s.") % {"name": row}):
-        known.remove(**{known.argument: row}, seen=seen(request), by=request.user, at=timezone.now())
+        known.remove(**{known.argument: row}, seen=seen(request), by=request.user, at=clock.now())
     return redirect(back)
 
 

@@ -8,12 +8,12 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from petajalan.accounts.access import SignedInRequest, permit
 from petajalan.calc.numbers import format_value
+from petajalan.common import clock
 from petajalan.planning.display.priorities import Moved, moved, what_moved
 from petajalan.planning.forms.priorities import FactorForm, NumberField
 from petajalan.planning.models import Factor, KeyActivity, Score
@@ -74,7 +74,7 @@ def total(request: SignedInRequest, plan: Plan, key: int) -> HttpResponse:
     text = "" if row.priority.total is None else format_value(row.priority.total)
     with told(request, words % {"name": row.activity.name, "total": text}):
         correct_figure(
-            figure=row.printed, text=text, seen=seen(request), by=request.user, at=timezone.now(),
+            figure=row.printed, text=text, seen=seen(request), by=request.user, at=clock.now(),
             reason=typed(request, "alasan"),
         )  # fmt: skip
     return redirect(reverse("priorities", args=[plan.road_map.agency.slug]) + f"{plan.query}#kegiatan-{key}")
@@ -94,7 +94,7 @@ def _store(request: SignedInRequest, activity: KeyActivity, before: Priorities) 
             continue
         services.set_score(
             activity=activity, factor=factor, value=value, seen=seen(request, f"versi-{factor.pk}"),
-            by=request.user, at=timezone.now(),
+            by=request.user, at=clock.now(),
         )  # fmt: skip
         changed = True
     return changed
@@ -126,7 +126,7 @@ def factors(request: SignedInRequest, plan: Plan) -> HttpResponse:
         form = FactorForm(request.POST)
         if form.is_valid():
             try:
-                services.add_factor(road_map=plan.road_map, by=request.user, at=timezone.now(), **form.cleaned_data)
+                services.add_factor(road_map=plan.road_map, by=request.user, at=clock.now(), **form.cleaned_data)
                 messages.success(request, _("Faktor ditambahkan. Beri skor pada setiap kegiatan."))
                 return redirect(_factors(plan))
             except Refused as refusal:
@@ -142,13 +142,13 @@ def factor(request: SignedInRequest, plan: Plan, key: int) -> HttpResponse:
     row = row_of(Factor.objects.all(), plan, key)
     if "hapus" in request.POST:
         with told(request, _("Faktor dihapus bersama skornya.")):
-            services.remove_factor(factor=row, seen=seen(request), by=request.user, at=timezone.now())
+            services.remove_factor(factor=row, seen=seen(request), by=request.user, at=clock.now())
         return redirect(_factors(plan))
     form = FactorForm(request.POST, prefix=f"f{key}")
     if not form.is_valid():
         return _factor_page(request, plan, edited=(key, form))
     with told(request, _("Faktor tersimpan.")):
-        services.edit_factor(factor=row, seen=seen(request), by=request.user, at=timezone.now(), **form.cleaned_data)
+        services.edit_factor(factor=row, seen=seen(request), by=request.user, at=clock.now(), **form.cleaned_data)
     return redirect(_factors(plan))
 
 

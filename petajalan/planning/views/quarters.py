@@ -10,11 +10,11 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from petajalan.accounts.access import SignedInRequest
+from petajalan.common import clock
 from petajalan.planning.choices import FigureRole
 from petajalan.planning.display.figures import editable, slot_name
 from petajalan.planning.display.figures import figure as figure_words
@@ -87,7 +87,7 @@ def _save(request: SignedInRequest, indicator: Indicator, fields: list[Field], r
                 decide_figure(
                     indicator=indicator, role=FigureRole.TARGET, period=field.slot.period,
                     seen=seen(request, f"versi_{field.code}"), text=field.text, reason=reason,
-                    by=request.user, at=timezone.now(),
+                    by=request.user, at=clock.now(),
                 )  # fmt: skip
             except Conflict as clash:
                 field.error, field.version = sentence_of(clash), clash.version

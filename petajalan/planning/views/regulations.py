@@ -4,12 +4,12 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.models import Agency
+from petajalan.common import clock
 from petajalan.planning import services
 from petajalan.planning.display import document, findings
 from petajalan.planning.display.outline import Outline
@@ -44,7 +44,7 @@ def regulation(request: SignedInRequest, agency: Agency, key: int) -> HttpRespon
         "tab": "document",
         "regulation": found,
         "may_upload": may_upload(request.user, agency),
-        "stuck": found.is_underway and timezone.now() - found.status_at > services.STALE,
+        "stuck": found.is_underway and clock.now() - found.status_at > services.STALE,
     }
     if not found.is_read:
         return render(request, "planning/regulation_underway.html", context)
@@ -71,7 +71,7 @@ def adopt(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
     if read.data.road_map.is_empty:
         messages.error(request, _("Berkas ini tidak memuat tabel road map, jadi tidak dapat menjadi road map."))
         return redirect("regulation", agency.slug, key)
-    road_map = services.adopt_regulation(regulation=found, by=request.user, at=timezone.now())
+    road_map = services.adopt_regulation(regulation=found, by=request.user, at=clock.now())
     text = _("Peraturan ini sekarang menjadi road map yang berlaku (versi %(version)d).")
     messages.success(request, text % {"version": road_map.version})
     return redirect("regulation", agency.slug, key)

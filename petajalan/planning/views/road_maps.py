@@ -7,12 +7,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.models import Agency
+from petajalan.common import clock
 from petajalan.planning.forms import road_maps as forms
 from petajalan.planning.models import RoadMap
 from petajalan.planning.queries.completeness import completeness_of
@@ -30,7 +30,7 @@ def overview(request: SignedInRequest, plan: Plan) -> HttpResponse:
 
 
 def _overview(request: SignedInRequest, plan: Plan, *, status: int = 200, **filled: Any) -> HttpResponse:
-    today = timezone.localdate()
+    today = clock.today()
     context = {
         "plan": plan,
         "completeness": completeness_of(plan.road_map),
@@ -51,11 +51,11 @@ def _overview(request: SignedInRequest, plan: Plan, *, status: int = 200, **fill
 def create(request: SignedInRequest, agency: Agency) -> HttpResponse:
     """A road map from nothing."""
     permit(request.user, "planning.edit_plan", agency)
-    year = timezone.localdate().year
+    year = clock.today().year
     form = forms.RoadMapForm(request.POST or None, initial={"period_start": year, "period_end": year + 1})
     if request.method == "POST" and form.is_valid():
         try:
-            road_map = life.create_road_map(agency=agency, **form.cleaned_data, by=request.user, at=timezone.now())
+            road_map = life.create_road_map(agency=agency, **form.cleaned_data, by=request.user, at=clock.now())
         except Refused as refusal:
             form.add_error(None, refusal.sentence)
         else:
@@ -74,7 +74,7 @@ def change(request: SignedInRequest, plan: Plan) -> HttpResponse:
     form = forms.RoadMapForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
-            life.edit_road_map(road_map=road_map, **form.cleaned_data, by=request.user, at=timezone.now())
+            life.edit_road_map(road_map=road_map, **form.cleaned_data, by=request.user, at=clock.now())
         except Refused as refusal:
             form.add_error(None, refusal.sentence)
         else:
@@ -91,7 +91,7 @@ def enact(request: SignedInRequest, plan: Plan) -> HttpResponse:
     form = forms.EnactForm(request.POST)
     if form.is_valid():
         try:
-            life.enact(road_map=plan.road_map, **form.cleaned_data, by=request.user, at=timezone.now())
+            life.enact(road_map=plan.road_map, **form.cleaned_data, by=request.user, at=clock.now())
         except Incomplete as refusal:
             return _overview(request, plan, status=409, enact_form=form, missing=refusal.missing)
         except Refused as refusal:
@@ -110,7 +110,7 @@ def amend(request: SignedInRequest, plan: Plan) -> HttpResponse:
     if form.is_valid():
         try:
             draft = life.start_amendment(
-                road_map=plan.road_map, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now()
+                road_map=plan.road_map, reason=form.cleaned_data["reason"], by=request.user, at=clock.now()
             )
         except Refused as refusal:
             form.add_error(None, refusal.sentence)
@@ -127,7 +127,7 @@ def revoke(request: SignedInRequest, plan: Plan) -> HttpResponse:
     form = forms.RevokeForm(request.POST)
     if form.is_valid():
         try:
-            life.revoke(road_map=plan.road_map, **form.cleaned_data, by=request.user, at=timezone.now())
+            life.revoke(road_map=plan.road_map, **form.cleaned_data, by=request.user, at=clock.now())
         except Refused as refusal:
             form.add_error(None, refusal.sentence)
         else:
@@ -144,7 +144,7 @@ def open_year(request: SignedInRequest, plan: Plan) -> HttpResponse:
     if form.is_valid():
         year = form.cleaned_data["year"]
         try:
-            carried = life.open_year(road_map=plan.road_map, year=year, by=request.user, at=timezone.now())
+            carried = life.open_year(road_map=plan.road_map, year=year, by=request.user, at=clock.now())
         except Refused as refusal:
             form.add_error(None, refusal.sentence)
         else:
@@ -163,7 +163,7 @@ def discard(request: SignedInRequest, plan: Plan) -> HttpResponse:
     if form.is_valid():
         try:
             life.discard_draft(
-                road_map=plan.road_map, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now()
+                road_map=plan.road_map, reason=form.cleaned_data["reason"], by=request.user, at=clock.now()
             )
         except Refused as refusal:
             form.add_error(None, refusal.sentence)

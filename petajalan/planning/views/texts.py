@@ -6,11 +6,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from petajalan.accounts.access import SignedInRequest, permit
+from petajalan.common import clock
 from petajalan.planning.forms.road_maps import NewSectionForm, SectionForm
 from petajalan.planning.models import SectionText
 from petajalan.planning.queries.contents import contents_of, wordings_of
@@ -42,9 +42,7 @@ def section(request: SignedInRequest, plan: Plan, key: UUID) -> HttpResponse:
         version = seen(request)
         if form.is_valid():
             try:
-                texts.write_section(
-                    section=current, seen=version, **form.cleaned_data, by=request.user, at=timezone.now()
-                )
+                texts.write_section(section=current, seen=version, **form.cleaned_data, by=request.user, at=clock.now())
             except Conflict as refusal:
                 conflict, version = refusal, refusal.version
             except Refused as refusal:
@@ -67,7 +65,7 @@ def add_section(request: SignedInRequest, plan: Plan) -> HttpResponse:
     form = NewSectionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            texts.add_section(road_map=plan.road_map, **form.cleaned_data, by=request.user, at=timezone.now())
+            texts.add_section(road_map=plan.road_map, **form.cleaned_data, by=request.user, at=clock.now())
         except Refused as refusal:
             form.add_error(None, refusal.sentence)
         else:
@@ -84,7 +82,7 @@ def remove_section(request: SignedInRequest, plan: Plan, key: UUID) -> HttpRespo
     permit(request.user, "planning.edit_plan", plan.road_map)
     current = next(one for one in _wordings(plan, key) if one.current)
     with told(request, _("Bagian %(name)s dihapus.") % {"name": current}):
-        texts.remove_section(section=current, seen=seen(request), by=request.user, at=timezone.now())
+        texts.remove_section(section=current, seen=seen(request), by=request.user, at=clock.now())
     return redirect(_contents(plan))
 
 

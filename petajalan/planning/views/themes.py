@@ -7,12 +7,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from petajalan.accounts.access import SignedInRequest, permit
+from petajalan.common import clock
 from petajalan.planning.display import themes as display
 from petajalan.planning.models import DataPoint, DataSeries, Theme
 from petajalan.planning.queries.themes import Series, theme_page, themes_of
@@ -72,7 +72,7 @@ def series_import(request: SignedInRequest, plan: Plan, key: int) -> HttpRespons
     if read.mistakes:
         return _series(request, plan, row, mistakes=read.mistakes, pasted=request.POST.get("tempel", ""))
     try:
-        new, changed = services.set_points(series=row, points=read.points, by=request.user, at=timezone.now())
+        new, changed = services.set_points(series=row, points=read.points, by=request.user, at=clock.now())
     except Refused as refusal:
         return _series(request, plan, row, mistakes=(Mistake("", sentence_of(refusal)),))
     words = _("%(new)d angka baru, %(changed)d angka berubah.")
@@ -86,7 +86,7 @@ def point_remove(request: SignedInRequest, plan: Plan, key: int) -> HttpResponse
     permit(request.user, "planning.edit_plan", plan.road_map)
     point = row_of(DataPoint.objects.select_related("series"), plan, key)
     with told(request, _("Angka %(period)s dihapus.") % {"period": point.period}):
-        services.remove_point(point=point, seen=seen(request), by=request.user, at=timezone.now())
+        services.remove_point(point=point, seen=seen(request), by=request.user, at=clock.now())
     return redirect(_address(plan, point.series))
 
 

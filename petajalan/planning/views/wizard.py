@@ -8,11 +8,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from petajalan.accounts.access import SignedInRequest, permit
+from petajalan.common import clock
 from petajalan.planning import services
 from petajalan.planning.display import findings, words
 from petajalan.planning.display.decisions import offers
@@ -147,7 +147,7 @@ def confirm(request: SignedInRequest, regulation: Regulation, read: RegulationRe
         ]
         try:
             road_map = services.adopt_regulation(
-                regulation=regulation, by=request.user, at=timezone.now(), choices=choices
+                regulation=regulation, by=request.user, at=clock.now(), choices=choices
             )
         except Refused as refusal:
             error = sentence_of(refusal)

@@ -7,12 +7,12 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from petajalan.accounts.access import SignedInRequest, permit
+from petajalan.common import clock
 from petajalan.planning.choices import FigureRole
 from petajalan.planning.display.years import shown, year_lines, year_tabs
 from petajalan.planning.models import AdoptedFigure, Indicator
@@ -56,7 +56,7 @@ def confirm_carried(request: SignedInRequest, plan: Plan, year: int, key: UUID) 
     indicator.road_map = target.indicator.road_map = plan.road_map
     words = _("Target %(year)d untuk %(name)s ditetapkan sama dengan %(before)d.")
     with told(request, words % {"year": year, "name": indicator.name, "before": year - 1}):
-        keep_carried(target=target, seen=seen(request), by=request.user, at=timezone.now())
+        keep_carried(target=target, seen=seen(request), by=request.user, at=clock.now())
     return redirect(_address(plan, year, request.GET.get("tampil", "")))
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from petajalan.accounts.access import SignedInRequest, permit
+from petajalan.common import clock
 from petajalan.planning.models import ActionPlan
 from petajalan.planning.services import actions as services
 from petajalan.planning.views.actions.doors import action_plan_page
@@ -20,7 +20,7 @@ from petajalan.planning.views.answers import seen, told, typed
 def submit(request: SignedInRequest, plan: ActionPlan) -> HttpResponse:
     permit(request.user, "planning.write_actions", plan.agency)
     with told(request, _("Rencana aksi diajukan ke sekretariat.")):
-        services.submit_action_plan(plan=plan, seen=seen(request), by=request.user, at=timezone.now())
+        services.submit_action_plan(plan=plan, seen=seen(request), by=request.user, at=clock.now())
     return _back(plan)
 
 
@@ -29,7 +29,7 @@ def submit(request: SignedInRequest, plan: ActionPlan) -> HttpResponse:
 def approve(request: SignedInRequest, plan: ActionPlan) -> HttpResponse:
     permit(request.user, "planning.decide_actions", plan.agency)
     with told(request, _("Rencana aksi disetujui.")):
-        services.approve_action_plan(plan=plan, seen=seen(request), by=request.user, at=timezone.now())
+        services.approve_action_plan(plan=plan, seen=seen(request), by=request.user, at=clock.now())
     return _back(plan)
 
 
@@ -42,7 +42,7 @@ def send_back(request: SignedInRequest, plan: ActionPlan) -> HttpResponse:
     with told(request, _("Rencana aksi dikembalikan dengan daftar perbaikan.")):
         services.send_back_action_plan(
             plan=plan, seen=seen(request), repairs=[(None, typed(request, "umum")), *rows],
-            by=request.user, at=timezone.now(),
+            by=request.user, at=clock.now(),
         )  # fmt: skip
     return _back(plan)
 
@@ -54,7 +54,7 @@ def amend(request: SignedInRequest, plan: ActionPlan) -> HttpResponse:
     with told(request, _("Rencana aksi dibuka lagi. Yang disetujui tetap dapat dibaca sebagai revisi.")):
         services.amend_action_plan(
             plan=plan, seen=seen(request), reason=typed(request, "alasan"), by=request.user,
-            at=timezone.now(),
+            at=clock.now(),
         )  # fmt: skip
     return _back(plan)
 
@@ -67,7 +67,7 @@ def repair(request: SignedInRequest, plan: ActionPlan, number: int) -> HttpRespo
     found.plan = plan
     done = request.POST.get("selesai") == "1"
     with told(request, _("Perbaikan ditandai selesai.") if done else _("Perbaikan dibuka lagi.")):
-        services.mark_repair(repair=found, done=done, by=request.user, at=timezone.now())
+        services.mark_repair(repair=found, done=done, by=request.user, at=clock.now())
     return _back(plan)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.models import Agency, Unit
 from petajalan.accounts.roles import units_of
+from petajalan.common import clock
 from petajalan.planning.action_cells import COLUMNS, Lists
 from petajalan.planning.choices import FigureRule, UnitRuleChoice
 from petajalan.planning.display import actions as shown
@@ -48,7 +48,7 @@ def open_plan(request: SignedInRequest, agency: Agency) -> HttpResponse:
     unit.agency = agency
     year = _year(request.POST.get("tahun", ""))
     try:
-        plan = open_action_plan(agency=agency, year=year, coordinator=unit, by=request.user, at=timezone.now())
+        plan = open_action_plan(agency=agency, year=year, coordinator=unit, by=request.user, at=clock.now())
     except Refused as refusal:
         messages.error(request, refusal.sentence)
         return redirect("action_plans", agency.slug)
@@ -112,11 +112,11 @@ def revision(request: SignedInRequest, plan: ActionPlan, number: int) -> HttpRes
 
 def _may_open_for(request: SignedInRequest, agency: Agency, taken: set[int]) -> list[Unit]:
     if prepares_actions(request.user, agency):
-        units = Unit.objects.filter(agency=agency).active_on(timezone.localdate()).order_by("name")
+        units = Unit.objects.filter(agency=agency).active_on(clock.today()).order_by("name")
         return [unit for unit in units if unit.pk not in taken]
     own = [unit for unit in units_of(request.user, agency) if unit.pk not in taken]
     return [unit for unit in own if may_write_actions(request.user, agency, unit)]
 
 
 def _year(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) == 4 and 2000 <= int(text) <= 2100 else timezone.localdate().year
+    return int(text) if text.isdecimal() and len(text) == 4 and 2000 <= int(text) <= 2100 else clock.today().year

@@ -8,12 +8,12 @@ from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from petajalan.accounts.access import SignedInRequest, permit
 from petajalan.accounts.models import Unit
+from petajalan.common import clock
 from petajalan.planning.action_cells import COLUMNS, Lists, read_row, texts_of
 from petajalan.planning.display import actions as shown
 from petajalan.planning.models import Action, ActionPlan
@@ -47,7 +47,7 @@ def remove(request: SignedInRequest, plan: ActionPlan, row: int) -> HttpResponse
     permit(request.user, "planning.write_actions", plan.agency)
     permit_writing(plan, request.user)
     with told(request, _("Aksi dikeluarkan dari rencana.")):
-        remove_action(action=_row(plan, row), seen=seen(request), by=request.user, at=timezone.now())
+        remove_action(action=_row(plan, row), seen=seen(request), by=request.user, at=clock.now())
     return redirect("action_plan", plan.agency.slug, plan.pk)
 
 
@@ -89,7 +89,7 @@ def _save(request: SignedInRequest, plan: ActionPlan, action: Action | None) -> 
 def _write(
     request: SignedInRequest, plan: ActionPlan, action: Action | None, values: dict[str, Any], units: list[Unit] | None
 ) -> Action:
-    at = timezone.now()
+    at = clock.now()
     if action is None:
         return add_action(plan=plan, implementers=units or (), by=request.user, at=at, **values)
     edit_action(action=action, seen=seen(request), implementers=units, by=request.user, at=at, **values)

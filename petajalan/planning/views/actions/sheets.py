@@ -6,11 +6,11 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from petajalan.accounts.access import SignedInRequest, permit
+from petajalan.common import clock
 from petajalan.planning.action_cells import Lists
 from petajalan.planning.action_sheet import LIMITS, read_action_sheet
 from petajalan.planning.forms.actions import ActionSheetForm
@@ -46,7 +46,7 @@ def _import(request: SignedInRequest, plan: ActionPlan, form: ActionSheetForm) -
         sheet = read_action_sheet(file.read())
         return import_actions(
             plan=plan, sheet=sheet, only_right=given["sebagian"], figure_rule=given["angka"],
-            indicator=given["indikator"], by=request.user, at=timezone.now(),
+            indicator=given["indikator"], by=request.user, at=clock.now(),
         )  # fmt: skip
     except ValidationError as error:
         form.add_error("berkas", error)
