@@ -23,6 +23,7 @@ from tests.catalogue.test_own_pages import GARDENS
 from tests.pages import NOT_TRIED, pages_of, patterns
 from tests.planning.growing import grow, with_actions
 from tests.planning.regulations import AT, LATER, stored
+from tests.reporting.forums import begun_forum
 from tests.reporting.measuring import lead
 from tests.reporting.reports import begun
 
@@ -63,6 +64,7 @@ def amended(cast: Cast) -> RoadMap:
     open_calendar(agency=cast.agency, year=2024, by=cast.wati, at=AT)
     add_exceptions(cast, range(1))
     begun(cast)
+    begun_forum(cast)
     lead(cast, in_force)
     return start_amendment(road_map=in_force, reason="Uji", by=cast.rina, at=AT)
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from petajalan.accounts.models import Position, Unit
 from petajalan.reporting.models import ForumDecision, ForumItem, ReviewForum
 from petajalan.reporting.services.forum import agenda, decisions, meeting
+from tests.cast import Cast
 from tests.reporting.reports import Quarter
 
 APRIL = datetime(2025, 4, 10, 3, 0, tzinfo=UTC)
@@ -65,3 +66,20 @@ def closed(quarter: Quarter) -> tuple[ReviewForum, ForumDecision]:
     everything_written(quarter, forum)
     meeting.close_forum(forum=forum, version=fresh(forum).version, by=quarter.cast.rina, at=APRIL)
     return fresh(forum), ForumDecision.objects.get(pk=decision.pk)
+
+
+def begun_forum(cast: Cast) -> ForumDecision:
+    """A forum that runs, with a point and a decision: for the test of every page."""
+    wati, agency = cast.wati, cast.agency
+    forum = agenda.prepare_forum(agency=agency, year=2025, quarter=1, by=wati, at=APRIL)
+    agenda.add_item(forum=forum, title="Evaluasi umum", detail="", by=wati, at=APRIL)
+    chair = Position.objects.get(agency=agency, name="Sekretaris Daerah")
+    agenda.schedule_forum(
+        forum=forum, held_at=APRIL, place="Aula", link="", chair=chair, version=1, by=wati, at=APRIL
+    )  # fmt: skip
+    meeting.open_forum(forum=forum, version=2, by=cast.rina, at=APRIL)
+    made = decisions.decide(
+        forum=forum, item=forum.items.get(kind="own"), text="Menyelesaikan", owner=chair, due=DUE, by=wati, at=APRIL
+    )
+    assert made is not None
+    return made

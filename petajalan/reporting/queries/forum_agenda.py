@@ -12,13 +12,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from petajalan.accounts.models import Agency, Unit
+from petajalan.accounts.models import Agency
 from petajalan.calc import progress
 from petajalan.common.templatetags.petajalan import num
 from petajalan.planning.models import RoadMap, Theme
-from petajalan.reporting.choices import DeadlineKind, DecisionState, ItemKind
-from petajalan.reporting.models import Deadline, ForumDecision, ProgressLine, ProgressReport, ReviewForum
-from petajalan.reporting.queries.obligations import owing_months
+from petajalan.reporting.choices import DecisionState, ItemKind
+from petajalan.reporting.models import ForumDecision, ProgressLine, ReviewForum
+from petajalan.reporting.queries.punctuality import Cell, Month, punctuality
 from petajalan.reporting.words import period_words
 
 SHOWN = 5  # units named in one point; the others are counted
@@ -97,38 +97,25 @@ def _behind_sentence(line: ProgressLine, quarter: int) -> str:
 
 def _late(forum: ReviewForum, at: datetime) -> Iterator[Proposal]:
     """Units that sent a report of the quarter too late, or not at all; one point a unit."""
-    first = forum.quarter * 3 - 2
-    codes = [f"{forum.year}-{month:02}" for month in range(first, first + 3)]
-    due = {
-        row.period: row.due
-        for row in Deadline.objects.filter(
-            agency=forum.agency_id, kind=DeadlineKind.MONTHLY_PROGRESS, period__in=codes, due__lt=at
-        )
-    }
-    units = list(Unit.objects.filter(agency=forum.agency_id).order_by("name"))
-    owing = owing_months(forum.agency, units, [(int(code[:4]), int(code[5:])) for code in due])
-    sent = {
-        (unit, f"{year}-{month:02}"): when
-        for unit, year, month, when in ProgressReport.objects.filter(
-            agency=forum.agency_id, year=forum.year, month__in=range(first, first + 3)
-        ).values_list("unit", "year", "month", "first_submitted_at")
-    }
-    for unit in units:
-        of = [code for code in sorted(due) if (unit.pk, forum.year, int(code[5:])) in owing]
-        missing = [code for code in of if sent.get((unit.pk, code)) is None]
-        late = [code for code in of if (when := sent.get((unit.pk, code))) is not None and when > due[code]]
+    months = range(forum.quarter * 3 - 2, forum.quarter * 3 + 1)
+    for row in punctuality(forum.agency, forum.year, at=at, months=months).rows:
+        missing = [one for one in row.months if one.cell in (Cell.MISSING, Cell.EXCEPTION)]
+        late = [one for one in row.months if one.cell == Cell.LATE]
         if missing or late:
-            yield Proposal(
-                f"late:{unit.pk}", ItemKind.LATE, unit.name, _late_sentence(missing, late), unit=unit.pk
-            )  # fmt: skip
+            told = _late_sentence(_months(forum, missing), _months(forum, late))
+            yield Proposal(f"late:{row.unit.pk}", ItemKind.LATE, row.unit.name, told, unit=row.unit.pk)
 
 
-def _late_sentence(missing: list[str], late: list[str]) -> str:
+def _months(forum: ReviewForum, months: list[Month]) -> str:
+    return ", ".join(period_words(f"{forum.year}-{one.number:02}") for one in months)
+
+
+def _late_sentence(missing: str, late: str) -> str:
     told = []
     if missing:
-        told.append(_("Belum melapor: %(months)s.") % {"months": ", ".join(map(period_words, missing))})
+        told.append(_("Belum melapor: %(months)s.") % {"months": missing})
     if late:
-        told.append(_("Terlambat melapor: %(months)s.") % {"months": ", ".join(map(period_words, late))})
+        told.append(_("Terlambat melapor: %(months)s.") % {"months": late})
     return " ".join(told)
 
 
