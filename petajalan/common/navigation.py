@@ -31,7 +31,9 @@ class Place:
     phone      where it stands in the bar of the phone, for those whose first role has this value ("" for any other);
                the places with the lowest numbers are there, what is not named is not
     short      how the bar of the phone calls it, where there is no room for the label
-    home       what waits there, said on the home page of those who have it in the bar of their phone
+    home       what waits there, said on the home page of those who have it in the bar of their phone or who write plans
+    home_part  a page of the agency whose answer takes the place of those words: how much waits, asked apart so that
+               the home page stays quick
     """
 
     key: str
@@ -47,6 +49,7 @@ class Place:
     phone: Mapping[str, int] = field(default_factory=dict)
     short: str | _StrPromise = ""
     home: str | _StrPromise = ""
+    home_part: str = ""
 
 
 @dataclass(slots=True)

@@ -12,9 +12,7 @@ from django.views.decorators.http import require_safe
 
 from petajalan.common import clock
 from petajalan.exports.ics import Day, calendar_file
-from petajalan.reporting.choices import DeadlineKind
-from petajalan.reporting.queries.feeds import dates_for, feed_behind
-from petajalan.reporting.words import period_words
+from petajalan.reporting.queries.feeds import DayOf, dates_for, feed_behind
 
 
 @require_safe
@@ -26,17 +24,17 @@ def calendar_feed(request: HttpRequest, secret: str) -> HttpResponse:
     agency = feed.agency
     with timezone.override(ZoneInfo(agency.time_zone)), translation.override(feed.user.language or "id"):
         days = [
-            Day(
-                key=f"{one.kind}-{one.period}@{agency.slug}.petajalan",
-                day=one.due.date(),
-                title=f"{DeadlineKind(one.kind).label} {period_words(one.period)}",
-                text=_("Tenggat %(due)s, ditutup %(closed)s.")
-                % {
-                    "due": formats.date_format(one.due, "j F Y"),
-                    "closed": formats.date_format(one.closed, "j F Y"),
-                },
-            )
-            for one in dates_for(feed.user, agency, clock.today().year)
+            Day(key=f"{one.key}@{agency.slug}.petajalan", day=one.due.date(), title=one.title, text=_text(one))
+            for one in dates_for(feed.user, agency, at=clock.now())
         ]
         content = calendar_file(agency.name, days, at=timezone.now())
     return HttpResponse(content, content_type="text/calendar; charset=utf-8")
+
+
+def _text(one: DayOf) -> str:
+    due = {"due": formats.date_format(one.due, "j F Y")}
+    if one.closed is None:
+        when = _("Tenggat %(due)s.") % due
+    else:
+        when = _("Tenggat %(due)s, ditutup %(closed)s.") % {**due, "closed": formats.date_format(one.closed, "j F Y")}
+    return "\n".join([when, *one.about])

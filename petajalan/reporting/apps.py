@@ -10,7 +10,14 @@ class ReportingConfig(AppConfig):
     def ready(self) -> None:
         from petajalan.common.audit import name_actions, name_fields
         from petajalan.common.navigation import Place, add_place
+        from petajalan.planning.plan_changes import when_plan_changes
+        from petajalan.reporting.queries.owed import add_source
+        from petajalan.reporting.queries.owed_reports import reports_owed, reviews_owed
+        from petajalan.reporting.services.rollups import refresh_plan
 
+        when_plan_changes(refresh_plan)
+        add_source(reports_owed)
+        add_source(reviews_owed)
         add_place(
             Place(
                 "tasks",
@@ -20,9 +27,10 @@ class ReportingConfig(AppConfig):
                 order=35,
                 rule="reporting.view_reports",
                 also=("laporan/",),
-                phone={"operator": 12, "unit_head": 12, "coordinator": 12},
+                phone={"operator": 12, "unit_head": 12, "coordinator": 12, "evaluator": 12},
                 short=_("Tugas"),
                 home=_("Laporan bulanan unit Anda, perbaikan, dan tinjauan yang menunggu"),
+                home_part="tasks_count",
             )
         )
         add_place(

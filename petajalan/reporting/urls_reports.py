@@ -10,6 +10,7 @@ REPORT = "<slug:agency_slug>/laporan/<int:year>/<int:month>/<int:unit>/"
 
 urlpatterns = [
     path("<slug:agency_slug>/tugas/", tasks.tasks, name="tasks"),
+    path("<slug:agency_slug>/tugas/jumlah/", tasks.count, name="tasks_count"),
     path(REPORT, reports.report, name="report"),
     path(f"{REPORT}mulai/", reports.start, name="report_start"),
     path(f"{REPORT}nihil/", reports.nil, name="report_nil"),

@@ -9,15 +9,11 @@ import pytest
 from django.core import mail
 from django.test import Client
 
-from petajalan.accounts.models import Unit
 from petajalan.cli import main
 from petajalan.common.models import OutboxMail
-from petajalan.planning.choices import ActionPlanStatus
 from petajalan.planning.models import ActionPlan
-from petajalan.reporting.choices import LineState, ReportStatus
 from petajalan.reporting.jobs import remind_all
-from petajalan.reporting.models import ProgressLine, ProgressReport, Reminder
-from petajalan.reporting.queries.owed import owed
+from petajalan.reporting.models import Reminder
 from petajalan.reporting.queries.reminders import digests, speaks
 from petajalan.reporting.services.reminders import send_reminders
 from tests.cast import Cast
@@ -36,7 +32,7 @@ def owing(quarter: Quarter) -> Quarter:  # noqa: F811
 
 def told(owing: Quarter, day: date) -> dict[str, list[tuple[str, str, str]]]:
     return {
-        one.user.email.split("@")[0]: [(row.thing.dates.kind, row.thing.dates.period, row.stage) for row in one.items]
+        one.user.email.split("@")[0]: [(row.thing.kind, row.thing.period, row.stage) for row in one.items]
         for one in digests(owing.cast.agency, day)
     }
 
@@ -46,21 +42,6 @@ def own(owing: Quarter, day: date) -> dict[str, list[tuple[str, str, str]]]:
 
 
 JANUARY = ("monthly_progress", "2025-01")
-
-
-def test_a_unit_owes_the_months_in_which_it_carries_out_an_action(owing: Quarter) -> None:
-    found = owed(owing.cast.agency, date(2025, 2, 3))
-    assert [(one.unit, one.dates.period, one.repair, one.coordinators) for one in found] == [
-        (owing.unit, "2025-01", False, frozenset({owing.coordinator.pk})),
-        (owing.unit, "2025-02", False, frozenset({owing.coordinator.pk})),
-    ]
-    assert owed(owing.cast.agency, date(2025, 6, 2)) == []  # nothing to do in that quarter, the first is closed
-    assert owed(owing.cast.other_agency, DUE) == []
-
-
-def test_a_plan_that_is_not_approved_asks_for_nothing(owing: Quarter) -> None:
-    ActionPlan.objects.update(status=ActionPlanStatus.DRAFT)
-    assert owed(owing.cast.agency, DUE) == []
 
 
 @pytest.mark.parametrize(("day", "expected"), [
@@ -85,20 +66,7 @@ def test_after_a_week_it_speaks_once_a_week() -> None:
 def test_who_has_reported_is_left_alone_and_the_coordinator_is_asked(owing: Quarter) -> None:
     owing.sent()
     day = date(2025, 2, 4)  # second working day: acceptance is due
-    assert [(one.unit, one.dates.kind, one.dates.period) for one in owed(owing.cast.agency, day)] == [
-        (owing.coordinator, "acceptance", "2025-01"),
-        (owing.unit, "monthly_progress", "2025-02"),
-    ]
     assert own(owing, day) == {"budi": [("acceptance", "2025-01", "due")]}
-
-
-def test_a_repair_has_a_due_date_of_its_own(owing: Quarter) -> None:
-    owing.sent()
-    due = datetime(2025, 2, 6, 16, 59, 59, tzinfo=UTC)
-    ProgressReport.objects.update(status=ReportStatus.SENT_BACK, repair_due=due)
-    ProgressLine.objects.update(state=LineState.SENT_BACK)
-    first = owed(owing.cast.agency, date(2025, 2, 3))[0]
-    assert (first.repair, first.dates.due) == (True, due)
 
 
 def test_a_review_reminds_the_head_alone_from_the_beginning(owing: Quarter) -> None:
@@ -147,13 +115,15 @@ def test_the_command_sends_through_a_mail_server_and_a_second_run_sends_nothing(
     assert sorted(one["To"] for one in server.received) == sorted(row["to"] for row in planned)
     (siti,) = [one for one in server.received if one["To"] == owing.cast.siti.email]
     assert siti["Subject"] == "1 kewajiban menunggu Anda"
-    line = f"- Laporan kemajuan bulanan unit Januari 2025, {owing.unit.name}: tenggatnya hari ini, 31 Januari 2025; "
+    line = f"- Laporan kemajuan Januari 2025, {owing.unit.name}: tenggatnya hari ini, 31 Januari 2025; "
     assert line + "ditutup 28 Februari 2025" in siti.get_content().splitlines()
     assert planned[0]["items"] == [
         {
             "kind": "monthly_progress",
             "period": "2025-01",
-            "unit": owing.unit.name,
+            "title": "Laporan kemajuan Januari 2025",
+            "about": owing.unit.name,
+            "url": f"/kota-melati/laporan/2025/1/{owing.unit.pk}/",
             "due": "2025-01-31T23:59:59+07:00",
             "closed": "2025-02-28T23:59:59+07:00",
             "stage": "due",
@@ -176,18 +146,3 @@ def test_the_page_shows_ones_own_reminders_only(owing: Quarter, client: Client, 
         seen[name] = (answer.status_code, owing.unit.name in answer.content.decode().split("<main")[-1])
     assert seen == {"siti": (200, True), "wati": (200, False), "dewi": (404, False)}
     assert mail.outbox == []
-
-
-def test_as_many_queries_for_three_units_as_for_one(owing: Quarter, django_assert_num_queries) -> None:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    with CaptureQueriesContext(
-        connection,
-    ) as one:
-        assert len(owed(owing.cast.agency, DUE)) == 1
-    action = owing.plan.actions.get()
-    for unit in Unit.objects.filter(agency=owing.cast.agency).exclude(pk=owing.unit.pk)[:2]:
-        action.named_implementers.create(agency=owing.cast.agency, unit=unit)
-    with django_assert_num_queries(len(one)):
-        assert len(owed(owing.cast.agency, DUE)) == 3

@@ -1,98 +1,170 @@
-"""What is owed to an agency on a day: the one place that tells who still has to report, repair or review."""
+"""What is owed to an agency at a moment, and by whom: the one rule behind "Tugas saya", the home page, reminders and
+the calendar of a person.
+
+Each kind of duty comes from a source: a function that answers for everybody at once, with a fixed number of queries.
+An app adds its own in the `ready` of its `apps.py`:
+
+    from petajalan.reporting.queries.owed import add_source
+    from petajalan.evaluation.queries.owed import evaluations_owed
+    add_source(evaluations_owed)
+
+where `evaluations_owed(asked: Asked) -> Iterable[Owed]` reads the stored dates from `asked`, not anew, and says in
+`doers` whose duty each one is. When `asked.person` is somebody, it may leave out what is not theirs, to ask less.
+`queries/owed_reports.py` is an example.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, Value
 
-from petajalan.accounts.models import Agency, Unit
+from petajalan.accounts.models import Agency, Unit, User
+from petajalan.accounts.roles import units_of
 from petajalan.calc.deadlines import ZONES
-from petajalan.reporting.choices import DeadlineKind, ReportStatus
-from petajalan.reporting.models import Deadline, LockException, ProgressReport
+from petajalan.reporting.models import Deadline, LockException
 from petajalan.reporting.queries.calendar import ZONE_CODES, Dates
-from petajalan.reporting.queries.obligations import by_unit
-from petajalan.reporting.queries.reports import waiting_lines
+from petajalan.reporting.queries.whom import NOBODY, Person, Whom, person_of
+from petajalan.reporting.words import period_words
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+SOON = 7  # days
 
 
-@dataclass(frozen=True, slots=True)
+class State(Enum):
+    TO_DO = "to_do"
+    BEGUN = "begun"
+    SENT_BACK = "sent_back"
+    REVIEW = "review"  # somebody else's work waits for this person's yes or no
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
-    """One thing that a unit still has to do.
+    """One thing that waits for somebody.
 
-    dates         of the obligation; `due` is that of the repair when a report was sent back
-    repair        its report was sent back
-    coordinators  keys of the units that lead the actions concerned: the next to be told
-    secretariat   the secretariat reviews it, because the unit reported its own actions
+    kind, period  what, in codes: a `DeadlineKind` or one of the source's own; "2025-03", "2025-Q1", "2025" or ""
+    words         what, in words, before the period ("Laporan kemajuan" Maret 2025)
+    about         whose or which: a unit, a subject
+    url           its page; `begin`, where there is nothing yet to open: the address whose POST begins it
+    due           null without a date of its own; `closed` null where nothing closes: late is then only late
+    lines         how many rows of it wait
+    doers         whose duty it is; `first` are those of them who are reminded before the due day, where there are any
+    coordinators  keys of the units whose heads are told when it is late
     """
 
-    unit: Unit
-    dates: Dates
-    repair: bool
-    coordinators: frozenset[int]
-    secretariat: bool = False
+    kind: str
+    words: _StrPromise | str
+    url: str
+    doers: Whom
+    due: datetime | None
+    closed: datetime | None = None
+    period: str = ""
+    about: str = ""
+    begin: str = ""
+    state: State = State.TO_DO
+    lines: int = 0
+    first: Whom | None = None
+    coordinators: frozenset[int] = NOBODY
 
     @property
-    def is_review(self) -> bool:
-        return self.dates.kind == DeadlineKind.ACCEPTANCE
+    def title(self) -> str:
+        return f"{self.words} {period_words(self.period)}".strip() if self.period else str(self.words)
+
+    def when(self, today: date) -> str:
+        """ "overdue", "today", "soon" (within a week) or "later"."""
+        if self.due is None:
+            return "later"
+        left = (self.due.date() - today).days
+        return "overdue" if left < 0 else "today" if left == 0 else "soon" if left <= SOON else "later"
 
 
-def owed(agency: Agency, day: date) -> list[Owed]:
-    """Reports of months that have begun, and reviews that wait, as long as they may still be entered; by due date.
+class Asked:
+    """What is asked of every source, with what they share, read once.
 
-    As many queries for one unit as for forty; three more for each month that is still open.
+    at      the moment; `person`: whose duties are asked for, null when everybody's are
+    dates   the stored dates of all years, by kind and period, in the agency's zone
     """
-    zone = ZONES[ZONE_CODES[agency.time_zone]]
-    start = datetime.combine(day, time(0), zone)
-    begun = f"{day.year}-{day.month:02}"
-    found = Deadline.objects.filter(
-        agency=agency, kind__in=[DeadlineKind.MONTHLY_PROGRESS, DeadlineKind.ACCEPTANCE], period__lte=begun
-    )
-    excepted = {
-        (one.unit_id, one.kind, one.period)
-        for one in LockException.objects.filter(agency=agency, revoked_at=None, expires_at__gte=start)
-    }
-    dates = {
-        (row.kind, row.period): Dates(row.kind, row.period, row.due.astimezone(zone), row.closed.astimezone(zone))
-        for row in found.filter(Q(closed__gte=start) | Q(period__in={period for _unit, _kind, period in excepted}))
-    }
 
-    def may_enter(unit: Unit, one: Dates) -> bool:
-        return one.closed >= start or (unit.pk, one.kind, one.period) in excepted
+    def __init__(self, agency: Agency, at: datetime, person: Person | None = None, own: Sequence[Unit] = ()) -> None:
+        self.agency, self.at, self.person, self._own = agency, at, person, own
+        self.zone = ZONES[ZONE_CODES[agency.time_zone]]
+        self.today = at.astimezone(self.zone).date()
 
-    things = [*_reports(agency, dates), *_reviews(agency, dates)]
-    things = [one for one in things if may_enter(one.unit, one.dates)]
-    return sorted(things, key=lambda one: (one.dates.due, one.unit.name, one.dates.kind))
+    @cached_property
+    def units(self) -> list[Unit]:
+        """Those of the person, or all."""
+        if self.person is not None:
+            return list(self._own)
+        return list(Unit.objects.filter(agency=self.agency).order_by("name"))
+
+    @cached_property
+    def _calendar(self) -> list[tuple[str, str, datetime, datetime, int | None]]:
+        """Dates, and exceptions that hold, which name their unit: in one query, because every page of tasks asks."""
+        nobody = Value(None, output_field=BigIntegerField())
+        dates = Deadline.objects.filter(agency=self.agency).order_by()
+        excepted = LockException.objects.filter(agency=self.agency, revoked_at=None, expires_at__gte=self.at).order_by()
+        rows = dates.values_list("kind", "period", "due", "closed", nobody).union(
+            excepted.values_list("kind", "period", "granted_at", "expires_at", "unit"), all=True
+        )
+        return list(rows)
+
+    @cached_property
+    def dates(self) -> dict[tuple[str, str], Dates]:
+        found = [
+            Dates(kind, period, due.astimezone(self.zone), closed.astimezone(self.zone))
+            for kind, period, due, closed, unit in self._calendar
+            if unit is None
+        ]
+        return {(one.kind, one.period): one for one in sorted(found, key=lambda one: (one.due, one.kind, one.period))}
+
+    @cached_property
+    def exceptions(self) -> set[tuple[int, str, str]]:
+        """Unit, kind and period of what is open again for one unit alone."""
+        return {(unit, kind, period) for kind, period, _from, _until, unit in self._calendar if unit is not None}
+
+    def begun(self, kind: str) -> list[Dates]:
+        """The dates of the periods that have begun, by due date."""
+        return [one for one in self.dates.values() if one.kind == kind and _first_day(one.period) <= self.today]
+
+    def may_enter(self, unit: int, one: Dates) -> bool:
+        """Whether the calendar lets that unit write in the period."""
+        return one.closed >= self.at or (unit, one.kind, one.period) in self.exceptions
 
 
-def _reports(agency: Agency, dates: dict[tuple[str, str], Dates]) -> Iterator[Owed]:
-    months = [one for (kind, _period), one in dates.items() if kind == DeadlineKind.MONTHLY_PROGRESS]
-    reports = {
-        (report.unit_id, report.period): report
-        for report in ProgressReport.objects.filter(agency=agency, year__in={int(one.period[:4]) for one in months})
-    }
-    units = list(Unit.objects.filter(agency=agency).order_by("name"))
-    for one in months:
-        actions = by_unit(agency, int(one.period[:4]), int(one.period[5:]), units)
-        for unit in units:
-            report = reports.get((unit.pk, one.period))
-            if not actions[unit.pk] or (report is not None and not report.is_open):
-                continue
-            repair = report is not None and report.status == ReportStatus.SENT_BACK
-            due = report.repair_due if report is not None and repair else None
-            shown = replace(one, due=due.astimezone(one.due.tzinfo)) if due else one
-            yield Owed(unit, shown, repair, frozenset(action.plan.coordinator_id for action in actions[unit.pk]))
+Source = Callable[[Asked], Iterable[Owed]]
+
+_sources: list[Source] = []
 
 
-def _reviews(agency: Agency, dates: dict[tuple[str, str], Dates]) -> Iterator[Owed]:
-    """Units that lead an action whose line in a submitted report nobody has looked at; see `duties.may_review`."""
-    found = waiting_lines(agency).values_list(
-        "action__plan__coordinator", "report__unit", "report__year", "report__month"
-    )
-    waiting = {(unit, reporter == unit, year, month) for unit, reporter, year, month in found.order_by()}
-    units = Unit.objects.filter(agency=agency).in_bulk({unit for unit, _own, _year, _month in waiting})
-    for key, own, year, month in waiting:
-        one = dates.get((DeadlineKind.ACCEPTANCE, f"{year}-{month:02}"))
-        if one:
-            yield Owed(units[key], one, False, frozenset({key}), secretariat=own)
+def add_source(source: Source) -> None:
+    if source not in _sources:
+        _sources.append(source)
+
+
+def owed(agency: Agency, at: datetime) -> list[Owed]:
+    """By everybody, by due date."""
+    return _answers(Asked(agency, at))
+
+
+def tasks_of(user: User, agency: Agency, *, at: datetime) -> list[Owed]:
+    """By one person, by due date."""
+    person = person_of(user, agency)
+    asked = Asked(agency, at, person, units_of(user, agency))
+    return [one for one in _answers(asked) if one.doers.includes(person)]
+
+
+def _answers(asked: Asked) -> list[Owed]:
+    found = [one for source in _sources for one in source(asked)]
+    return sorted(found, key=lambda one: (one.due is None, one.due or asked.at, one.kind, one.about))
+
+
+def _first_day(period: str) -> date:
+    year, _dash, part = period.partition("-")
+    return date(int(year), int(part[1:]) * 3 - 2 if part.startswith("Q") else int(part or 1), 1)

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
-from petajalan.accounts.models import Agency, Holding, User
+from petajalan.accounts.choices import Role
+from petajalan.accounts.models import Agency, User
 from petajalan.calc.calendar import WorkCalendar
 from petajalan.reporting.queries.calendar import calendar_of, settings_of
 from petajalan.reporting.queries.owed import Owed, owed
+from petajalan.reporting.queries.whom import Person, Whom, people_on
 
 BEFORE = (5, 1)  # working days before it is due
 LATE = (1, 3, 5)  # working days after it; then every fifth
 COORDINATOR_FROM, SECRETARIAT_FROM = 3, 5
+SECRETARIAT = Whom(roles=frozenset({Role.SECRETARIAT}))
 
 
 @dataclass(frozen=True, slots=True)
 class Reminding:
-    """One thing in a digest. `days`: working days until it is due; 0 that day, below 0 when it is overdue."""
+    """One thing in a digest, which has a due day. `days`: working days until it; 0 that day, below 0 when it is
+    overdue."""
 
     thing: Owed
+    due: datetime
     days: int
 
     @property
@@ -57,53 +63,41 @@ def digests(agency: Agency, day: date) -> list[Digest]:
     calendar = work_calendar(agency, day)
     if not calendar.is_working(day):
         return []
-    rows = [Reminding(one, working_days_until(day, one.dates.due.date(), calendar)) for one in owed(agency, day)]
+    start = datetime.combine(day, time(0), ZoneInfo(agency.time_zone))
+    rows = [
+        Reminding(one, one.due, working_days_until(day, one.due.date(), calendar))
+        for one in owed(agency, start)
+        if one.due is not None
+    ]
     rows = [one for one in rows if speaks(one.days)]
     if not rows:
         return []
-    people = _People(agency, day)
+    people = people_on(agency, day)
     gets: dict[User, list[Reminding]] = defaultdict(list)
     for one in rows:
-        for user in people.told(one):
+        for user in told(one, people):
             gets[user].append(one)
     ordered = sorted(gets.items(), key=lambda pair: (pair[0].full_name, pair[0].pk))
     return [Digest(user, tuple(sorted(items, key=_urgency))) for user, items in ordered]
 
 
-def _urgency(one: Reminding) -> tuple[int, str, str]:
-    return one.days, one.thing.unit.name, one.thing.dates.kind
+def _urgency(one: Reminding) -> tuple[int, str, str, str]:
+    return one.days, one.thing.kind, one.thing.period, one.thing.about
 
 
-class _People:
-    """Holders of positions that day, in one query."""
+def told(one: Reminding, people: Mapping[User, Person]) -> set[User]:
+    """Before the due day those who prepare it, then everybody whose duty it is; late, those who coordinate; then the
+    secretariat."""
 
-    def __init__(self, agency: Agency, day: date) -> None:
-        self.staff: dict[int, set[User]] = defaultdict(set)
-        self.heads: dict[int, set[User]] = defaultdict(set)
-        self.secretariat: set[User] = set()
-        found = Holding.objects.filter(agency=agency, user__is_active=True).held_on(day).with_teams_on(day)
-        for holding in found.select_related("position", "user"):
-            position = holding.position
-            if position.unit_id is not None:
-                (self.heads if position.is_head else self.staff)[position.unit_id].add(holding.user)
-            if holding.keeps_secretariat:
-                self.secretariat.add(holding.user)
+    def among(whom: Whom) -> set[User]:
+        return {user for user, person in people.items() if whom.includes(person)}
 
-    def told(self, one: Reminding) -> set[User]:
-        """Those who prepare; from the due day on their head; then who coordinates; then the secretariat. A review is
-        the head's alone, or the secretariat's."""
-        unit, late = one.thing.unit.pk, -one.days
-        if one.thing.secretariat:
-            return set(self.secretariat)
-        told = set() if one.thing.is_review else set(self.staff[unit])
-        if late >= 0 or not told:
-            told |= self.heads[unit]
-        if late >= COORDINATOR_FROM:
-            told |= self._all(self.heads, one.thing.coordinators)
-        if late >= SECRETARIAT_FROM:
-            told |= self.secretariat
-        return told
-
-    @staticmethod
-    def _all(people: dict[int, set[User]], units: Iterable[int]) -> set[User]:
-        return set().union(*(people[unit] for unit in units))
+    thing, late = one.thing, -one.days
+    found = among(thing.first) if thing.first is not None and late < 0 else set()
+    if not found:
+        found = among(thing.doers)
+    if late >= COORDINATOR_FROM:
+        found |= among(Whom(heads=thing.coordinators))
+    if late >= SECRETARIAT_FROM:
+        found |= among(SECRETARIAT)
+    return found

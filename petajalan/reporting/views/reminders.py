@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -13,10 +14,8 @@ from django.views.decorators.http import require_POST
 from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.models import Agency
 from petajalan.common import clock
-from petajalan.reporting.choices import DeadlineKind
 from petajalan.reporting.models import Reminder
 from petajalan.reporting.services import feeds as services
-from petajalan.reporting.words import period_words
 
 SHOWN = 30
 
@@ -26,24 +25,17 @@ def reminders(request: SignedInRequest, agency: Agency) -> HttpResponse:
     """One's own only: even an administrator does not read those of others."""
     permit(request.user, "reporting.view_calendar", agency)
     found = Reminder.objects.visible_to(request.user).filter(agency=agency, user=request.user)[:SHOWN]
-    names = dict(DeadlineKind.choices)
-    days = [
-        {
-            "day": row.day,
-            "items": [
-                {
-                    **item,
-                    "name": names[item["kind"]],
-                    "period": period_words(item["period"]),
-                    "due": datetime.fromisoformat(item["due"]),
-                    "closed": datetime.fromisoformat(item["closed"]),
-                }
-                for item in row.items
-            ],
-        }
-        for row in found
-    ]
+    days = [{"day": row.day, "items": [_item(one) for one in row.items]} for row in found]
     return render(request, "reporting/reminders.html", {"days": days})
+
+
+def _item(kept: dict[str, Any]) -> dict[str, Any]:
+    closed = kept["closed"]
+    return {
+        **kept,
+        "due": datetime.fromisoformat(kept["due"]),
+        "closed": datetime.fromisoformat(closed) if closed else None,
+    }
 
 
 @require_POST
