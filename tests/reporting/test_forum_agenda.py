@@ -13,10 +13,13 @@ from petajalan.planning.services.refusals import Refused
 from petajalan.reporting.models import ForumItem, ProgressLine, ReviewForum
 from petajalan.reporting.services import review
 from petajalan.reporting.services.forum import agenda
+from petajalan.reporting.services.reports import submit_report
 from tests.cast import Cast
 from tests.reporting.forums import APRIL, closed, fresh, prepared, scheduled
 from tests.reporting.reports import Quarter, moment
 from tests.reporting.reports import quarter as quarter  # the fixture
+
+LATE = ("late", "1 unit belum melapor atau terlambat")
 
 
 def agenda_of(forum: ReviewForum) -> list[tuple[str, str]]:
@@ -34,11 +37,11 @@ def behind(quarter: Quarter) -> None:
 def test_the_data_say_what_is_behind_and_who_is_late(quarter: Quarter) -> None:
     behind(quarter)
     forum = prepared(quarter)
-    assert agenda_of(forum) == [("behind", "Menyatukan layanan"), ("late", quarter.unit.name)]
+    assert agenda_of(forum) == [("behind", "Menyatukan layanan"), LATE]
     first, second = forum.items.all()
     assert "2 dari target 4 dokumen. Sebab: Server rusak. Tindakan: Membeli server." in first.detail
-    assert second.detail == "Belum melapor: Januari 2025, Februari 2025."
-    assert (first.action.name, second.unit) == ("Menyatukan layanan", quarter.unit)
+    assert second.detail == f"{quarter.unit}: belum melapor Januari 2025, Februari 2025"
+    assert (first.action.name, first.unit) == ("Menyatukan layanan", quarter.coordinator)
 
 
 def test_nothing_behind_nothing_late_nothing_on_the_agenda(quarter: Quarter) -> None:
@@ -54,11 +57,9 @@ def test_a_report_after_its_due_date_is_told_as_late(quarter: Quarter) -> None:
         quarter.sent(month, 4)
     report = quarter.start(3)
     quarter.fill(report, 4)
-    from petajalan.reporting.services.reports import submit_report
-
     submit_report(report=report, by=quarter.cast.joko, at=moment(4, 3))
     [item] = prepared(quarter).items.all()
-    assert (item.kind, item.detail) == ("late", "Terlambat melapor: Maret 2025.")
+    assert (item.kind, item.detail) == ("late", f"{quarter.unit}: terlambat melapor Maret 2025")
 
 
 def test_open_decisions_of_earlier_forums_come_first(quarter: Quarter) -> None:
@@ -85,7 +86,7 @@ def test_refreshing_keeps_what_people_did(quarter: Quarter) -> None:
     line = ProgressLine.objects.get()
     review.accept_line(line=line, version=line.version, by=quarter.cast.budi, at=moment(4, 2))
     agenda.refresh_agenda(forum=forum, version=fresh(forum).version, by=quarter.cast.wati, at=APRIL)
-    assert agenda_of(forum) == [("own", "Sosialisasi"), ("late", quarter.unit.name)]
+    assert agenda_of(forum) == [("own", "Sosialisasi"), LATE]
     assert forum.items.exclude(drop_reason="").values_list("title", "drop_reason").get() == (
         "Menyatukan layanan", "Sudah selesai",
     )  # fmt: skip
@@ -99,7 +100,7 @@ def test_refreshing_takes_away_what_the_data_no_longer_ask_for(quarter: Quarter)
     forum = prepared(quarter)
     ProgressLine.objects.update(realised_output=Decimal(4))
     agenda.refresh_agenda(forum=forum, version=fresh(forum).version, by=quarter.cast.wati, at=APRIL)
-    assert agenda_of(forum) == [("late", quarter.unit.name)]
+    assert agenda_of(forum) == [LATE]
 
 
 def test_once_for_each_quarter_and_only_when_it_has_begun(quarter: Quarter) -> None:

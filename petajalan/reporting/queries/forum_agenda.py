@@ -36,6 +36,7 @@ class Proposal:
     unit: int | None = None
     theme_key: UUID | None = None
     earlier: int | None = None
+    simulated: bool = False
 
 
 def proposals(forum: ReviewForum, *, at: datetime) -> list[Proposal]:
@@ -81,7 +82,7 @@ def _behind(forum: ReviewForum) -> Iterator[Proposal]:
         sentences.append(_("Koordinator: %(unit)s.") % {"unit": action.plan.coordinator})
         yield Proposal(
             f"behind:{key}", ItemKind.BEHIND, action.name, "\n".join(sentences), action=key,
-            unit=action.plan.coordinator_id,
+            unit=action.plan.coordinator_id, simulated=any(line.report.simulated for line in of),
         )  # fmt: skip
 
 
@@ -96,27 +97,34 @@ def _behind_sentence(line: ProgressLine, quarter: int) -> str:
 
 
 def _late(forum: ReviewForum, at: datetime) -> Iterator[Proposal]:
-    """Units that sent a report of the quarter too late, or not at all; one point a unit."""
+    """One point for all units that sent a report of the quarter too late, or not at all."""
     months = range(forum.quarter * 3 - 2, forum.quarter * 3 + 1)
+    told, simulated = [], False
     for row in punctuality(forum.agency, forum.year, at=at, months=months).rows:
         missing = [one for one in row.months if one.cell in (Cell.MISSING, Cell.EXCEPTION)]
         late = [one for one in row.months if one.cell == Cell.LATE]
+        simulated = simulated or any(one.simulated for one in late)
         if missing or late:
-            told = _late_sentence(_months(forum, missing), _months(forum, late))
-            yield Proposal(f"late:{row.unit.pk}", ItemKind.LATE, row.unit.name, told, unit=row.unit.pk)
+            told.append(f"{row.unit}: {_late_words(forum, missing, late)}")
+    if told:
+        words = ngettext(
+            "%(count)d unit belum melapor atau terlambat", "%(count)d unit belum melapor atau terlambat", len(told)
+        )
+        detail = "\n".join(told)
+        yield Proposal("late", ItemKind.LATE, words % {"count": len(told)}, detail, simulated=simulated)
+
+
+def _late_words(forum: ReviewForum, missing: list[Month], late: list[Month]) -> str:
+    told = []
+    if missing:
+        told.append(_("belum melapor %(months)s") % {"months": _months(forum, missing)})
+    if late:
+        told.append(_("terlambat melapor %(months)s") % {"months": _months(forum, late)})
+    return ", ".join(told)
 
 
 def _months(forum: ReviewForum, months: list[Month]) -> str:
     return ", ".join(period_words(f"{forum.year}-{one.number:02}") for one in months)
-
-
-def _late_sentence(missing: str, late: str) -> str:
-    told = []
-    if missing:
-        told.append(_("Belum melapor: %(months)s.") % {"months": missing})
-    if late:
-        told.append(_("Terlambat melapor: %(months)s.") % {"months": late})
-    return " ".join(told)
 
 
 def _themes(agency: Agency) -> Iterator[Proposal]:

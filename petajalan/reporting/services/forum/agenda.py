@@ -157,7 +157,8 @@ def _refresh(forum: ReviewForum, at: datetime) -> int:
     last = _last(forum)
     new = [one for source, one in wanted.items() if source not in known]
     ForumItem.objects.bulk_create(_item(forum, one, last + place) for place, one in enumerate(new, start=1))
-    ReviewForum.objects.filter(pk=forum.pk).update(refreshed_at=at)
+    simulated = any(one.simulated for one in wanted.values())
+    ReviewForum.objects.filter(pk=forum.pk).update(refreshed_at=at, simulated=simulated)
     return forum.items.filter(drop_reason="").count()
 
 

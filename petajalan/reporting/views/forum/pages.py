@@ -108,4 +108,4 @@ def _page(request: SignedInRequest, agency: Agency, found: ReviewForum) -> Any:
 
 
 def _named(found: ReviewForum) -> dict[str, object]:
-    return {"forum": found, "last_month": found.quarter * 3, "name": period_words(found.period), "roman": ROMAN[found.quarter - 1]}
+    return {"forum": found, "name": period_words(found.period), "roman": ROMAN[found.quarter - 1]}
