@@ -147,7 +147,6 @@ class Reminder(AgencyOwnedModel):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("penerima"))
     day = models.DateField(_("tanggal"))
     items = models.JSONField(_("isi"))
-    seen_at = models.DateTimeField(_("dilihat pada"), null=True)
 
     class Meta:
         verbose_name = _("pengingat")
