@@ -9,7 +9,55 @@ class EvaluationConfig(AppConfig):
 
     def ready(self) -> None:
         from petajalan.common.audit import name_actions, name_fields, name_values
+        from petajalan.common.navigation import Place, add_place
         from petajalan.evaluation.choices import DimensionChoice, GuidanceKind, JudgementChoice
+
+        for place in (
+            Place(
+                "evaluations",
+                _("Evaluasi"),
+                "evaluations_today",
+                icon="check2-circle",
+                order=50,
+                rule="evaluation.view_evaluations",
+                exact=True,
+                phone={"evaluator": 12, "secretariat": 45},
+                home=_("Evaluasi bulanan dan triwulanan tim evaluasi, dan yang menunggu diterima"),
+            ),
+            Place(
+                "evaluation_list",
+                _("Daftar evaluasi"),
+                "evaluations_today",
+                icon="check2-circle",
+                order=51,
+                rule="evaluation.view_evaluations",
+                under="evaluations",
+                also=("evaluasi/lembar/", "evaluasi/baris/"),
+            ),
+            Place(
+                "guidance",
+                _("Pendampingan dan arahan"),
+                "guidance_list",
+                icon="lightbulb",
+                order=52,
+                rule="evaluation.view_evaluations",
+                under="evaluations",
+                also=("evaluasi/tindak-lanjut/",),
+                phone={"evaluator": 14},
+                short=_("Pendampingan"),
+                home=_("Catatan pendampingan, arahan sekretariat, dan tindak lanjutnya"),
+            ),
+            Place(
+                "waivers",
+                _("Independensi"),
+                "waivers",
+                icon="shield-lock",
+                order=53,
+                rule="evaluation.view_evaluations",
+                under="evaluations",
+            ),
+        ):
+            add_place(place)
 
         name_actions(
             {

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 import pytest
 
 from petajalan.accounts.models import Unit, User
 from petajalan.accounts.roles import units_of
-from petajalan.evaluation.models import Evaluation, EvaluationRow
+from petajalan.evaluation.models import Evaluation, EvaluationRow, FollowUp, Guidance, Waiver
 from petajalan.evaluation.services import evaluations, judging
 from petajalan.evaluation.values import RowValues
 from petajalan.planning.choices import ActionPlanStatus
@@ -98,3 +98,22 @@ class Evaluating:
 @pytest.fixture
 def evaluating(quarter: Quarter) -> Evaluating:
     return Evaluating(quarter, units_of(quarter.cast.ani, quarter.cast.agency)[0])
+
+
+def judged(cast: Cast) -> None:
+    """An evaluation with a row, a note with a follow-up and a waiver, where a unit has reported (`begun`): for the test
+    of every page."""
+    agency, action = cast.agency, Action.objects.filter(agency=cast.agency, plan__year=YEAR).first()
+    assert action is not None
+    evaluation = Evaluation.objects.create(agency=agency, kind="month", year=YEAR, number=1)
+    EvaluationRow.objects.create(agency=agency, evaluation=evaluation, action=action)
+    unit = action.plan.coordinator
+    note = Guidance.objects.create(
+        agency=agency, kind="direction", day=date(YEAR, 1, 15), subject="Bukti", text="Lengkapi.",
+        written_by=cast.rina, written_at=in_time(1),
+    )  # fmt: skip
+    FollowUp.objects.create(agency=agency, guidance=note, what="Unggah", owner=unit, due=date(YEAR, 2, 1))
+    Waiver.objects.create(
+        agency=agency, action=action, unit=unit, reason="Uji", signed_by=cast.rina, signed_as="Sekretaris Daerah",
+        signed_at=in_time(1),
+    )  # fmt: skip

@@ -12,7 +12,7 @@ from petajalan.accounts.models import Holding, Membership, Position, Unit, User
 from petajalan.accounts.roles import units_of
 from petajalan.evaluation.models import EvaluationRow, Waiver
 from petajalan.evaluation.queries.items import items_of
-from petajalan.evaluation.queries.standings import who_may
+from petajalan.evaluation.queries.standings import before
 from petajalan.evaluation.services import waivers
 from petajalan.evaluation.services.judging import NotIndependent
 from petajalan.planning.models import Action, ActionImplementer, IndicatorRow
@@ -47,10 +47,14 @@ def joins(evaluating: Evaluating, user: User, unit: Unit) -> Holding:
     )
 
 
-def names(evaluating: Evaluating, action: Action) -> list[str]:
-    found = Action.objects.select_related("plan").get(pk=action.pk)
-    items = items_of(evaluating.cast.agency, [found], in_time(1).date())
-    return [one.user.full_name for one in who_may(evaluating.cast.agency, items, found.pk, day=in_time(1).date())]
+def names(evaluating: Evaluating, action: Action, who: str = "ani") -> list[str]:
+    """Who may judge the action instead of a person who may not."""
+    found = Action.objects.select_related("plan__coordinator").get(pk=action.pk)
+    agency = evaluating.cast.agency
+    items = items_of(agency, [found], in_time(1).date())
+    stands = before(evaluating.cast[who], agency, items, found.pk, day=in_time(1).date())
+    assert not stands.leave.may
+    return [one.name for one in stands.others]
 
 
 def test_nobody_judges_what_their_own_unit_coordinates(evaluating: Evaluating) -> None:
@@ -94,7 +98,7 @@ def test_the_secretariat_judges_what_nobody_of_the_team_may(evaluating: Evaluati
     evaluating.quarter.action()
     row = own_row(evaluating)
     assert names(evaluating, row.action) == ["Rina Hapsari"]
-    assert names(evaluating, Action.objects.get(name="Menyatukan layanan")) == ["Ani Lestari"]
+    assert names(evaluating, Action.objects.get(name="Menyatukan layanan"), "rina") == ["Ani Lestari"]
     assert evaluating.judge(row, by=evaluating.cast.rina).judged_by == evaluating.cast.rina
     with pytest.raises(NotIndependent, match="masih dapat dinilai tim evaluasi"):
         evaluating.judge(evaluating.row(row.evaluation), by=evaluating.cast.rina)
@@ -123,7 +127,7 @@ def test_under_a_waiver_ani_judges_and_the_row_names_it(evaluating: Evaluating) 
     row = own_row(evaluating)
     [waiver] = sign(evaluating, row.action)
     assert (waiver.signed_as, waiver.unit) == ("Sekretaris Daerah", evaluating.inspectorate)
-    assert names(evaluating, row.action) == ["Ani Lestari"]
+    assert names(evaluating, row.action, "rina") == ["Ani Lestari"]
     assert evaluating.judge(row).waiver == waiver
     waivers.revoke_waiver(waiver=waiver, reason="Ada penilai dari provinsi", by=evaluating.cast.rina, at=in_time(1))
     with pytest.raises(NotIndependent):

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from petajalan.accounts.choices import KINDS_OF_GROUP, UnitGroup
 from petajalan.accounts.models import Agency, Unit
 from petajalan.evaluation.independence import Item, Units
 from petajalan.planning.choices import RoadMapStatus
@@ -18,26 +17,29 @@ from petajalan.reporting.queries.obligations import carries_out
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """By key of the action. `units` are all units of the agency, by their own key."""
+    """By key of the action. `units`: every unit that reports on one of them, by its own key."""
 
     items: Mapping[int, Item]
     reporters: Mapping[int, Units]
     units: Mapping[int, Unit]
 
 
-def items_of(agency: Agency, actions: Iterable[Action], first_day: date) -> Items:
-    """The actions were read with their plan and `named_implementers`. Two queries, however many there are."""
+def items_of(agency: Agency, actions: Iterable[Action], first_day: date, *, leading: bool = True) -> Items:
+    """The actions were read with the coordinator of their plan and with `NAMED`. A query for "all units" where some
+    action has them, and one for those who lead an indicator, which only a judge needs (`leading`)."""
     actions = list(actions)
-    units = {unit.pk: unit for unit in Unit.objects.filter(agency=agency).order_by("name")}
-    kinds = KINDS_OF_GROUP[UnitGroup.ALL_UNITS]
-    everybody = {unit.pk for unit in units.values() if unit.kind in kinds and unit.is_active_on(first_day)}
-    leading = _leading(agency)
+    units: dict[int, Unit] = {}
+    if any(action.all_units for action in actions):
+        units = {unit.pk: unit for unit in Unit.objects.all_units(agency, first_day)}
+    everybody = set(units)
+    led = _leading(agency) if leading else {}
     items, reporters = {}, {}
     for action in actions:
-        named = frozenset(one.unit_id for one in action.named_implementers.all())
-        coordinators = frozenset({action.plan.coordinator_id}) | leading.get(action.indicator_key, frozenset())
-        items[action.pk] = Item(coordinators, named)
-        possible = named | {action.plan.coordinator_id} | (everybody if action.all_units else set())
+        of = {one.unit_id: one.unit for one in action.named_implementers.all()}
+        units |= {**of, action.plan.coordinator_id: action.plan.coordinator}
+        coordinators = frozenset({action.plan.coordinator_id}) | led.get(action.indicator_key, frozenset())
+        items[action.pk] = Item(coordinators, frozenset(of))
+        possible = {*of, action.plan.coordinator_id, *(everybody if action.all_units else ())}
         reporters[action.pk] = frozenset(unit for unit in possible if carries_out(unit, action, everybody))
     return Items(items, reporters, units)
 

@@ -60,12 +60,11 @@ def lines_behind(
         agency=agency, action__in=actions, report__year=year, report__month=month
     ).select_related("report")
     known = {(line.action_id, line.report.unit_id): line for line in found}
-    order = {pk: number for number, pk in enumerate(items.units)}
     overdue = due is not None and at > due
     return {
         action.pk: [
             _seen(unit, items.units[unit].name, known.get((action.pk, unit)), due, overdue)
-            for unit in sorted(items.reporters[action.pk], key=order.__getitem__)
+            for unit in sorted(items.reporters[action.pk], key=lambda unit: items.units[unit].name)
         ]
         for action in actions
     }

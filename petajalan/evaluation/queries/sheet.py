@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from petajalan.accounts.models import User
@@ -14,7 +14,7 @@ from petajalan.evaluation.queries.dates import Dates, first_day_of
 from petajalan.evaluation.queries.items import Items, items_of
 from petajalan.evaluation.queries.lines import ACCEPTED, LineSeen, Proposals, lines_behind, proposals
 from petajalan.evaluation.queries.months import MonthRow, follows, judgement, months_of
-from petajalan.evaluation.queries.standings import Leave, leaves
+from petajalan.evaluation.queries.standings import Leave, leaves, waivers_of
 
 NONE = Proposals(None, None)
 NOBODY = Leave(False, Standing())
@@ -60,7 +60,6 @@ class RowSeen:
 class Sheet:
     evaluation: Evaluation
     rows: Sequence[RowSeen]
-    items: Items | None = field(default=None)
 
     @property
     def conformity(self) -> dict[str, calc.Conformity]:
@@ -74,22 +73,24 @@ class Sheet:
 
 
 def sheet_of(
-    evaluation: Evaluation, rows: Iterable[EvaluationRow], dates: Dates, *, at: datetime, judge: User | None = None
-) -> Sheet:
-    """The rows were read with `with_actions`. `judge`: somebody of the evaluation team who may write now."""
+    evaluation: Evaluation, rows: Iterable[EvaluationRow], dates: Dates, *, at: datetime, judge: User | None = None,
+    items: Items | None = None,
+) -> Sheet:  # fmt: skip
+    """The rows were read with `with_actions`. `judge`: somebody of the evaluation team who may write now; `items`: the
+    actions as items, where they are known already."""
     rows = list(rows)
     months = {} if evaluation.is_month else months_of(evaluation)
     if not evaluation.is_open:
         return Sheet(evaluation, [_sent(row, months.get(row.action_id, [])) for row in rows])
     agency, actions = evaluation.agency, [row.action for row in rows]
     first = first_day_of(agency, evaluation.kind, evaluation.year, evaluation.number).date()
-    items = items_of(agency, actions, first)
+    items = items or items_of(agency, actions, first, leading=judge is not None)
     lines: dict[int, list[LineSeen]] = {}
     if evaluation.is_month:
         lines = lines_behind(
             agency, actions, items, year=evaluation.year, month=evaluation.number, due=dates.reports_due, at=at
         )
-    allowed = leaves(judge, agency, items) if judge else {}
+    allowed = leaves(judge, agency, items, waivers_of(agency, items.items)) if judge else {}
     seen = [
         _open(
             row, evaluation, lines.get(row.action_id, []), months.get(row.action_id, []),
@@ -97,7 +98,7 @@ def sheet_of(
         )
         for row in rows
     ]  # fmt: skip
-    return Sheet(evaluation, seen, items)
+    return Sheet(evaluation, seen)
 
 
 def _sent(row: EvaluationRow, months: Sequence[MonthRow]) -> RowSeen:

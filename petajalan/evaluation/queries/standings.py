@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,9 +45,9 @@ def waivers_of(agency: Agency, actions: Iterable[int]) -> Waivers:
     return found
 
 
-def leaves(user: User, agency: Agency, items: Items) -> dict[int, Leave]:
-    """For a member of the evaluation team, by key of the action. One query."""
-    units, waivers = unit_keys(user, agency), waivers_of(agency, items.items)
+def leaves(user: User, agency: Agency, items: Items, waivers: Waivers) -> dict[int, Leave]:
+    """For a member of the evaluation team, by key of the action."""
+    units = unit_keys(user, agency)
     found = {}
     for key, item in items.items.items():
         of = waivers.get(key, {})
@@ -57,26 +57,42 @@ def leaves(user: User, agency: Agency, items: Items) -> dict[int, Leave]:
     return found
 
 
-def leave(user: User, agency: Agency, items: Items, action: int, *, day: date) -> Leave:
-    """For anybody and one action: also for a member of the secretariat, where nobody of the evaluation team may."""
+@dataclass(frozen=True, slots=True)
+class Before:
+    """One person before one action. `others`: who may judge it, asked only where this person may not although they
+    evaluate or keep the secretariat."""
+
+    leave: Leave
+    others: Sequence[Evaluator] = ()
+
+
+def before(user: User, agency: Agency, items: Items, action: int, *, day: date) -> Before:
+    """Also for a member of the secretariat, who judges where nobody of the evaluation team may. Two queries at most."""
+    own = standing(unit_keys(user, agency), items.items[action], items.reporters[action])
     if evaluates(user, agency):
-        return leaves(user, agency, items)[action]
-    item, reporters = items.items[action], items.reporters[action]
-    own = standing(unit_keys(user, agency), item, reporters)
+        waivers = waivers_of(agency, [action])
+        leave = leaves(user, agency, items, waivers)[action]
+        return Before(leave) if leave.may else Before(leave, _Team(agency, items, action, day, waivers).others)
     if Role.SECRETARIAT not in roles_of(user, agency):
-        return Leave(False, own)
-    waived = frozenset(waivers_of(agency, [action]).get(action, {}))
-    team = [one for one in evaluators(agency, day) if one.evaluates]
-    needed = secretariat_may(standing(one.units, item, reporters, waived) for one in team)
-    return Leave(own.free and needed, own, stand_in=True)
+        return Before(Leave(False, own))
+    team = _Team(agency, items, action, day)
+    if not team.free:  # a waiver may have made somebody free
+        team = _Team(agency, items, action, day, waivers_of(agency, [action]), team.people)
+    return Before(Leave(own.free and secretariat_may(team.standings), own, stand_in=True), team.others)
 
 
-def who_may(agency: Agency, items: Items, action: int, *, day: date) -> list[Evaluator]:
-    """Who may judge the action: of the evaluation team those who are independent or have a waiver; when there is
-    nobody, independent members of the secretariat."""
-    item, reporters = items.items[action], items.reporters[action]
-    waived = frozenset(waivers_of(agency, [action]).get(action, {}))
-    people = evaluators(agency, day)
-    team = [one for one in people if one.evaluates and standing(one.units, item, reporters, waived).free]
-    others = [one for one in people if one.secretariat and not one.evaluates]
-    return team or [one for one in others if standing(one.units, item, reporters).free]
+class _Team:
+    """How each member of the evaluation team, and of the secretariat, stands to one action."""
+
+    def __init__(
+        self, agency: Agency, items: Items, action: int, day: date, waivers: Waivers | None = None,
+        people: list[Evaluator] | None = None,
+    ) -> None:  # fmt: skip
+        self.people = people or evaluators(agency, day)
+        item, reporters = items.items[action], items.reporters[action]
+        waived = frozenset((waivers or {}).get(action, {}))
+        team = [one for one in self.people if one.evaluates]
+        self.standings = [standing(one.units, item, reporters, waived) for one in team]
+        self.free = [one for one, stands in zip(team, self.standings, strict=True) if stands.free]
+        rest = [one for one in self.people if one.secretariat and not one.evaluates]
+        self.others = self.free or [one for one in rest if standing(one.units, item, reporters).free]

@@ -35,7 +35,7 @@ def write_area(*, row: EvaluationRow, values: AreaValues, version: int, by: User
     evaluation = taken(row.evaluation)
     permit(by, "evaluation.judge", evaluation.agency)
     writable(evaluation, by, at)
-    current = EvaluationRow.objects.select_related("action__plan").get(pk=row.pk, evaluation=evaluation)
+    current = EvaluationRow.objects.select_related("action__plan__coordinator").get(pk=row.pk, evaluation=evaluation)
     allowed, _items = leave_for(current, evaluation, by, at)
     if not allowed.may:
         raise NotIndependent(why_not(allowed))

@@ -18,7 +18,7 @@ from petajalan.evaluation.independence import Bar
 from petajalan.evaluation.models import Evaluation, EvaluationRow
 from petajalan.evaluation.queries.dates import first_day_of
 from petajalan.evaluation.queries.items import Items, items_of
-from petajalan.evaluation.queries.standings import Leave, leave
+from petajalan.evaluation.queries.standings import Leave, before
 from petajalan.evaluation.services.open_sheet import taken, writable
 from petajalan.evaluation.values import RowValues
 from petajalan.planning.services.refusals import Refused
@@ -49,7 +49,7 @@ def judge_row(
     if not first_time(about=row, key=key, what="judge_row", by=by, at=at):
         return EvaluationRow.objects.get(pk=row.pk)
     writable(evaluation, by, at)
-    current = EvaluationRow.objects.select_related("action__plan").get(pk=row.pk, evaluation=evaluation)
+    current = EvaluationRow.objects.select_related("action__plan__coordinator").get(pk=row.pk, evaluation=evaluation)
     allowed, items = leave_for(current, evaluation, by, at)
     if not allowed.may:
         raise NotIndependent(why_not(allowed))
@@ -78,7 +78,7 @@ def leave_for(row: EvaluationRow, evaluation: Evaluation, by: User, at: datetime
     agency = evaluation.agency
     first = first_day_of(agency, evaluation.kind, evaluation.year, evaluation.number)
     items = items_of(agency, [row.action], first.date())
-    return leave(by, agency, items, row.action_id, day=today_of(agency, at)), items
+    return before(by, agency, items, row.action_id, day=today_of(agency, at)).leave, items
 
 
 def why_not(allowed: Leave) -> str:

@@ -1,0 +1,180 @@
+"""One evaluation as its page and its print show it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from petajalan.calc.evaluation import Conformity, Dimension, Judgement
+from petajalan.evaluation.choices import DimensionChoice, JudgementChoice
+from petajalan.evaluation.models import Evaluation, Waiver
+from petajalan.evaluation.queries.dates import Dates
+from petajalan.evaluation.queries.months import MonthRow
+from petajalan.evaluation.queries.sheet import RowSeen, Sheet, missing_units
+from petajalan.reporting.words import period_words
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One dimension of one row. `proposal` is what the data suggest where nobody has judged, in words."""
+
+    code: str
+    label: str
+    value: str
+    words: str
+    proposal: str
+    months: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowShown:
+    seen: RowSeen
+    cells: Sequence[Cell]
+
+    @property
+    def late(self) -> int:
+        return sum(line.punctual is False for line in self.seen.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionShown:
+    label: str
+    of: Conformity
+
+    @property
+    def percent(self) -> Decimal | None:
+        return self.of.percent
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    code: str
+    label: str
+    count: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tabs:
+    tabs: Sequence[Tab]
+    rows: Sequence[RowShown]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """judged   actions judged in all four dimensions
+    missing  of a month: units whose report is not there or not accepted; of a quarter: months that were not sent
+    late     whether it was first sent after it was due; `None` while that is not known"""
+
+    evaluation: Evaluation
+    title: str
+    dimensions: Sequence[DimensionShown]
+    judged: int
+    deviating: int
+    total: int
+    missing: Sequence[dict[str, str]]
+    waivers: Sequence[Waiver]
+    late: bool | None
+    rows: Sequence[RowShown]
+
+    def named(self, state: str) -> str:
+        return ", ".join(one["name"] for one in self.missing if one["state"] == state)
+
+    @property
+    def absent(self) -> str:
+        """Names of units that sent nothing."""
+        return self.named("missing")
+
+    @property
+    def unaccepted(self) -> str:
+        """Names of units whose report nobody has accepted yet, or that are mending it."""
+        return ", ".join(one["name"] for one in self.missing if one["state"] in {"waiting", "sent_back"})
+
+    @property
+    def months_not_sent(self) -> str:
+        return self.named("month")
+
+
+def page_of(sheet: Sheet, dates: Dates, *, at: datetime) -> Page:
+    evaluation, conformity = sheet.evaluation, sheet.conformity
+    missing: Sequence[dict[str, str]] = evaluation.missing
+    if evaluation.is_open and evaluation.is_month:
+        missing = missing_units(sheet.rows)
+    return Page(
+        evaluation=evaluation,
+        title=title_of(evaluation),
+        dimensions=[DimensionShown(str(label), conformity[code]) for code, label in DimensionChoice.choices],
+        judged=sum(row.judged for row in sheet.rows),
+        deviating=sum(row.deviates for row in sheet.rows),
+        total=len(sheet.rows),
+        missing=missing,
+        waivers=sheet.waivers,
+        late=_late(evaluation, dates, at),
+        rows=[shown(row) for row in sheet.rows],
+    )
+
+
+def _late(evaluation: Evaluation, dates: Dates, at: datetime) -> bool | None:
+    if dates.due is None:
+        return None
+    if evaluation.first_submitted_at is not None:
+        return evaluation.first_submitted_at > dates.due
+    return True if at > dates.due else None
+
+
+def title_of(evaluation: Evaluation) -> str:
+    words = period_words(evaluation.period)
+    if evaluation.is_month:
+        return _("Evaluasi bulanan %(period)s") % {"period": words}
+    return _("Evaluasi internal %(period)s") % {"period": words}
+
+
+def shown(row: RowSeen) -> RowShown:
+    proposals = {Dimension.OUTPUT: row.proposals.output, Dimension.TIMELINESS: row.proposals.timeliness}
+    labels = dict(DimensionChoice.choices)
+    return RowShown(
+        row,
+        [
+            Cell(
+                one.value, str(labels[one.value]), row.values[one.value], in_words(row.values[one.value]),
+                "" if row.values[one.value] else in_words(proposals.get(one) or ""),
+                of_months(row.months, one) if row.months else "",
+            )
+            for one in Dimension
+        ],
+    )  # fmt: skip
+
+
+def in_words(code: str | Judgement) -> str:
+    """ "Sesuai", "Tidak sesuai"; "" where nothing was judged."""
+    return str(JudgementChoice(str(code)).label) if code else ""
+
+
+def of_months(months: Sequence[MonthRow], dimension: Dimension) -> str:
+    """ "Januari: sesuai; Februari: belum dinilai"."""
+    parts = []
+    for one in months:
+        name = period_words(f"2000-{one.month:02}").rsplit(" ", 1)[0]
+        judged = in_words(getattr(one.row, dimension.value)).lower() or _("belum dinilai")
+        parts.append(f"{name}: {judged}")
+    return "; ".join(parts)
+
+
+def tabs_of(sheet: Sheet, chosen: str, *, writes: bool) -> Tabs:
+    """The rows that the chosen filter leaves, and how many each filter would."""
+    groups: list[tuple[str, str, list[RowSeen]]] = [
+        ("", _("Semua"), list(sheet.rows)),
+        ("belum", _("Belum dinilai"), [row for row in sheet.rows if not row.judged]),
+        ("tidak", _("Tidak sesuai"), [row for row in sheet.rows if row.deviates]),
+    ]
+    if writes:
+        groups.append(("bukan", _("Bukan untuk Anda"), [row for row in sheet.rows if not row.leave.may]))
+    codes = {code for code, _label, _rows in groups}
+    current = chosen if chosen in codes else ""
+    rows = next(rows for code, _label, rows in groups if code == current)
+    tabs = [Tab(code, label, len(of), code == current) for code, label, of in groups]
+    return Tabs(tabs, [shown(row) for row in rows])

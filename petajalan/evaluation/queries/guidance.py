@@ -1,0 +1,31 @@
+"""Guidance as pages list it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from petajalan.accounts.models import Agency, User
+from petajalan.evaluation.models import Evaluation, FollowUp, Guidance
+
+
+def guidance_of(user: User, agency: Agency) -> QuerySet[Guidance]:
+    """With writers and follow-ups: two queries."""
+    found: QuerySet[Guidance] = Guidance.objects.visible_to(user).filter(agency=agency).select_related("written_by")
+    steps = FollowUp.objects.select_related("owner", "done_by")
+    return found.prefetch_related(Prefetch("follow_ups", steps))
+
+
+def with_open_follow_ups(guidance: QuerySet[Guidance]) -> QuerySet[Guidance]:
+    return guidance.filter(Exists(FollowUp.objects.filter(guidance=OuterRef("pk"), done_at=None)))
+
+
+def guidance_in(user: User, evaluation: Evaluation, last_day: date) -> QuerySet[Guidance]:
+    """What belongs to the period of an evaluation: of a sent one, what had been written by then."""
+    months = 1 if evaluation.is_month else 3
+    first = date(evaluation.year, evaluation.last_month - months + 1, 1)
+    within = Q(day__range=(first, last_day))
+    if not evaluation.is_open and evaluation.submitted_at is not None:
+        within &= Q(written_at__lte=evaluation.submitted_at)
+    return guidance_of(user, evaluation.agency).filter(within).order_by("day", "pk")

@@ -1,0 +1,56 @@
+"""Finding what an address of this app names, for people who may know of it."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from petajalan.accounts.access import SignedInRequest, permit
+from petajalan.accounts.models import Agency
+from petajalan.evaluation.models import Evaluation, EvaluationRow, FollowUp, Guidance
+from petajalan.evaluation.queries.rows import with_actions
+
+VIEW = "evaluation.view_evaluations"
+
+
+def find_evaluation(request: SignedInRequest, agency: Agency, key: int, rule: str) -> Evaluation:
+    """For a write; the page reads the rows at once, with `find_rows`."""
+    permit(request.user, rule, agency)
+    found: Evaluation = get_object_or_404(Evaluation.objects.visible_to(request.user), agency=agency, pk=key)
+    found.agency = agency
+    return found
+
+
+def find_rows(request: SignedInRequest, agency: Agency, key: int) -> tuple[Evaluation, list[EvaluationRow]]:
+    """An evaluation with its rows, of which it always has some: no evaluation begins without actions."""
+    permit(request.user, VIEW, agency)
+    rows = list(with_actions(EvaluationRow.objects.visible_to(request.user).filter(agency=agency, evaluation=key)))
+    if not rows:
+        raise Http404
+    evaluation = rows[0].evaluation
+    evaluation.agency = agency
+    return evaluation, rows
+
+
+def find_row(request: SignedInRequest, agency: Agency, key: int, rule: str) -> EvaluationRow:
+    permit(request.user, rule, agency)
+    rows = with_actions(EvaluationRow.objects.visible_to(request.user).filter(agency=agency))
+    row: EvaluationRow = get_object_or_404(rows, pk=key)
+    row.evaluation.agency = agency
+    return row
+
+
+def find_guidance(request: SignedInRequest, agency: Agency, guidance: QuerySet[Guidance], key: int) -> Guidance:
+    permit(request.user, VIEW, agency)
+    found = get_object_or_404(guidance, pk=key)
+    found.agency = agency
+    return found
+
+
+def find_follow_up(request: SignedInRequest, agency: Agency, key: int) -> FollowUp:
+    permit(request.user, VIEW, agency)
+    rows = FollowUp.objects.visible_to(request.user).select_related("guidance", "owner")
+    found: FollowUp = get_object_or_404(rows, agency=agency, pk=key)
+    found.owner.agency = found.guidance.agency = agency
+    return found

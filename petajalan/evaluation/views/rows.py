@@ -1,0 +1,110 @@
+"""One row of an evaluation: judged on the page of all rows or on its own, with who else may, and where to improve."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from petajalan.accounts.access import SignedInRequest, agency_page
+from petajalan.accounts.models import Agency
+from petajalan.common import clock
+from petajalan.evaluation.display.row import row_page
+from petajalan.evaluation.forms.rows import AreaForm, RowForm
+from petajalan.evaluation.models import EvaluationRow
+from petajalan.evaluation.services import areas
+from petajalan.evaluation.services import judging as services
+from petajalan.evaluation.views.doors import VIEW, find_row
+from petajalan.planning.services.refusals import Refused
+from petajalan.planning.views.answers import seen, told
+
+
+@require_safe
+@agency_page
+def row(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
+    return _page(request, find_row(request, agency, key, VIEW))
+
+
+@require_POST
+@agency_page
+def judge(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
+    """Answers a page, or to its script what became of the row."""
+    found = find_row(request, agency, key, "evaluation.judge")
+    form = RowForm(request.POST)
+    scripted = request.headers.get("Accept") == "application/json"
+    if not form.is_valid():
+        return _refused(request, found, form, _("Pilih “sesuai” atau “tidak sesuai”."), 422, scripted)
+    try:
+        judged = services.judge_row(
+            row=found, values=form.values, version=form.cleaned_data["version"], by=request.user, at=clock.now(),
+            key=form.cleaned_data["key"],
+        )  # fmt: skip
+    except services.Stale as stale:
+        return _refused(request, found, form, stale.sentence, 409, scripted)
+    except services.NotIndependent as refusal:
+        return _refused(request, found, form, refusal.sentence, 403, scripted)
+    except Refused as refusal:
+        return _refused(request, found, form, refusal.sentence, 422, scripted)
+    if scripted:
+        at = timezone.localtime(clock.now())
+        return JsonResponse({"version": judged.version, "said": _("Tersimpan %(time)s") % {"time": f"{at:%H.%M}"}})
+    messages.success(request, _("Penilaian tersimpan."))
+    return redirect(f"{reverse('evaluation', args=[agency.slug, found.evaluation_id])}#b{found.pk}")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@agency_page
+def area(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
+    found = find_row(request, agency, key, "evaluation.judge")
+    known = getattr(found, "area", None)
+    initial = {name: getattr(known, name, "") for name in AreaForm.base_fields} | {
+        "version": getattr(known, "version", 0)
+    }
+    form = AreaForm(request.POST if request.method == "POST" else None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        version = form.cleaned_data.pop("version")
+        try:
+            areas.write_area(
+                row=found, values=areas.AreaValues(**form.cleaned_data), version=version, by=request.user,
+                at=clock.now(),
+            )  # fmt: skip
+        except Refused as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            messages.success(request, _("Area perbaikan tersimpan."))
+            return redirect("evaluation_row", agency.slug, key)
+    context = {"row": found, "form": form, "area": known}
+    return render(request, "evaluation/area_form.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@agency_page
+def remove_area(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
+    found = find_row(request, agency, key, "evaluation.judge")
+    with told(request, _("Area perbaikan dihapus.")):
+        areas.remove_area(row=found, version=seen(request, "version"), by=request.user, at=clock.now())
+    return redirect("evaluation_row", agency.slug, key)
+
+
+def _page(
+    request: SignedInRequest, found: EvaluationRow, *, form: RowForm | None = None, said: str = "", status: int = 200
+) -> HttpResponse:
+    page = row_page(found, request.user, at=clock.now())
+    # After a conflict, sending it again overwrites on purpose: the form then carries the version there is now.
+    context = {"page": page, "typed": form.data if form else None, "said": said, "key": uuid4()}
+    return render(request, "evaluation/row.html", context, status=status)
+
+
+def _refused(
+    request: SignedInRequest, found: EvaluationRow, form: RowForm, said: str, status: int, scripted: bool
+) -> HttpResponse:
+    """Nothing typed is lost: the row's own page comes back with it."""
+    if scripted:
+        return JsonResponse({"said": said}, status=status)
+    return _page(request, find_row(request, request.agency, found.pk, VIEW), form=form, said=said, status=status)
