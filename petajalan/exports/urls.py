@@ -10,6 +10,11 @@ urlpatterns = [
     path("<slug:agency_slug>/unit/daftar-unit.xlsx", views.unit_list_workbook, name="unit_workbook"),
     path("<slug:agency_slug>/unit/contoh-daftar-unit.xlsx", views.unit_template, name="unit_template"),
     path("<slug:agency_slug>/rencana/riwayat.csv", views.history_csv, name="plan_history_csv"),
+    path(
+        "<slug:agency_slug>/capaian/<int:year>/<int:quarter>/laporan.xlsx",
+        views.quarter_report_workbook,
+        name="quarter_workbook",
+    ),
     path(ACTIONS + "rencana-aksi.xlsx", views.action_plan_workbook, name="action_workbook"),
     path(ACTIONS + "portal.xlsx", views.action_plan_portal, name="action_portal"),
     path(ONE + "temuan.xlsx", views.findings_workbook, name="findings_workbook"),

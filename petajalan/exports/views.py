@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from dataclasses import astuple
 
-from django.http import FileResponse, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -11,9 +11,11 @@ from django.views.decorators.http import require_safe
 from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.models import Agency
 from petajalan.accounts.queries import unit_rows
+from petajalan.common import clock
 from petajalan.exports import collect
 from petajalan.exports.actions import action_workbook, portal_workbook
 from petajalan.exports.delimited import delimited
+from petajalan.exports.quarter import collected, quarter_workbook
 from petajalan.exports.units import unit_workbook
 from petajalan.exports.xlsx import Column, workbook
 from petajalan.planning.action_cells import Lists
@@ -25,6 +27,7 @@ from petajalan.planning.readings import RegulationRead
 from petajalan.planning.views.actions.doors import action_plan_page
 from petajalan.planning.views.doors import find_regulation, read_regulation_page
 from petajalan.planning.views.plan import Plan, plan_page
+from petajalan.reporting.services.calendar import YEARS
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -137,3 +140,13 @@ def action_plan_workbook(request: SignedInRequest, plan: ActionPlan) -> HttpResp
 def action_plan_portal(request: SignedInRequest, plan: ActionPlan) -> HttpResponse:
     content = portal_workbook(plan, actions_of(plan), Lists(plan))
     return _workbook(content, f"rencana-aksi-portal-{plan.agency.slug}-{plan.year}.xlsx")
+
+
+@require_safe
+@agency_page
+def quarter_report_workbook(request: SignedInRequest, agency: Agency, year: int, quarter: int) -> HttpResponse:
+    permit(request.user, "reporting.view_reports", agency)
+    if year not in YEARS or not 1 <= quarter <= 4:
+        raise Http404
+    report = collected(agency, year, quarter, at=clock.now())
+    return _workbook(quarter_workbook(report), f"laporan-triwulan-{agency.slug}-{year}-tw{quarter}.xlsx")

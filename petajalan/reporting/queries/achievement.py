@@ -1,6 +1,6 @@
 """Stored achievements of a quarter with the names of what they are of: for pages, files and dashboards.
 
-`achieved` gives everything of one quarter in at most six queries; a percentage is shown as `shown` gives it, and the
+`achieved` gives everything of one quarter in at most five queries; a percentage is shown as `shown` gives it, and the
 class of `band` is in words.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
@@ -16,11 +16,11 @@ from petajalan.accounts.models import Agency, Unit
 from petajalan.calc.achievement import clamped
 from petajalan.calc.scales import Band, Scale, classify
 from petajalan.calc.totals import Pending
-from petajalan.planning.models import Action, Indicator, IndicatorRow
+from petajalan.planning.models import Action, Indicator
 from petajalan.planning.queries.national import reference_of
 from petajalan.reporting.choices import SubjectKind
 from petajalan.reporting.models import Achievement
-from petajalan.reporting.queries.measuring import keys_of, road_map_in, units_of_row
+from petajalan.reporting.queries.measuring import keys_of, rows_in_force, units_of_row
 
 Key = tuple[str, str]
 T = TypeVar("T")
@@ -54,7 +54,7 @@ class Achieved:
 
     @property
     def shown(self) -> Decimal | None:
-        return shown(self.row.percent, self.subject.indicator)
+        return shown(self.row.percent, self.subject.indicator if self.subject.kind == SubjectKind.INDICATOR else None)
 
     @property
     def is_judged(self) -> bool:
@@ -78,7 +78,8 @@ class Quarter:
     agency: Agency
     year: int
     quarter: int
-    of: Mapping[Key, Achieved] = field(default_factory=dict)
+    units: tuple[Unit, ...]
+    of: Mapping[Key, Achieved]
 
     def kind(self, kind: str) -> list[Achieved]:
         return [one for (of, _key), one in self.of.items() if of == kind]
@@ -94,7 +95,8 @@ class Quarter:
 def achieved(agency: Agency, year: int, quarter: int, kinds: Iterable[str] = SubjectKind.values) -> Quarter:
     """Achievements of these kinds that are stored for the quarter; none where nothing was accepted or planned."""
     kinds = [str(kind) for kind in kinds]
-    names = subjects(agency, year, kinds)
+    units = tuple(Unit.objects.filter(agency=agency).order_by("name"))
+    names = subjects(agency, year, kinds, units)
     scale = bands_of(agency)
     rows = Achievement.objects.filter(agency=agency, year=year, quarter=quarter, kind__in=kinds).order_by()
     stored = {(row.kind, row.key): row for row in rows}
@@ -104,7 +106,7 @@ def achieved(agency: Agency, year: int, quarter: int, kinds: Iterable[str] = Sub
         for key, subject in names.items()
         if key in stored
     }  # fmt: skip
-    return Quarter(agency, year, quarter, of)
+    return Quarter(agency, year, quarter, units, of)
 
 
 def bands_of(agency: Agency) -> Scale | None:
@@ -122,10 +124,10 @@ def shown(percent: Decimal | None, indicator: Indicator | None = None) -> Decima
     return None if percent is None else clamped(percent, cap=indicator.cap if indicator else None)
 
 
-def subjects(agency: Agency, year: int, kinds: Iterable[str]) -> dict[Key, Subject]:
+def subjects(agency: Agency, year: int, kinds: Iterable[str], of_agency: Iterable[Unit]) -> dict[Key, Subject]:
     """What there is to be judged in a year, by kind and key, in the order of the plan."""
     wanted = set(kinds)
-    units = {one.pk: one for one in Unit.objects.filter(agency=agency).order_by("name")}
+    units = {one.pk: one for one in of_agency}
     found = _of_road_map(agency, year, units)
     if SubjectKind.ACTION in wanted:
         found |= _actions(agency, year, found)
@@ -138,16 +140,14 @@ def subjects(agency: Agency, year: int, kinds: Iterable[str]) -> dict[Key, Subje
 
 
 def _of_road_map(agency: Agency, year: int, units: Mapping[int, Unit]) -> dict[Key, Subject]:
-    road_map = road_map_in(agency, year)
-    if road_map is None:
-        return {}
-    rows = IndicatorRow.objects.filter(agency=agency, road_map=road_map, indicator__isnull=False)
     groups: dict[Key, Subject] = {}
     under: dict[Key, list[Key]] = defaultdict(list)
     leads: dict[Key, list[str]] = defaultdict(list)
     indicators: dict[Key, Indicator] = {}
     order: dict[Key, tuple[int, int]] = {}
-    listed = rows.select_related("indicator", "objective__goal", "key_activity__objective", "theme")
+    listed = rows_in_force(agency, year).select_related(
+        "indicator", "objective__goal", "key_activity__objective", "theme"
+    )
     for row in listed.order_by("position"):
         indicator = row.indicator
         assert indicator is not None  # filtered above

@@ -48,8 +48,7 @@ def led_in(agency: Agency, year: int, units: Iterable[Unit] | None = None, *, ke
 
     Only those of `units` where given; `key` narrows it to one indicator.
     """
-    newest = _in_force(agency, year).values("pk")[:1]
-    rows = IndicatorRow.objects.filter(agency=agency, road_map=newest, indicator__isnull=False)
+    rows = rows_in_force(agency, year)
     if key is not None:
         rows = rows.filter(indicator__key=key)
     if units is not None:
@@ -70,6 +69,13 @@ def led_in(agency: Agency, year: int, units: Iterable[Unit] | None = None, *, ke
         assert row.indicator is not None  # filtered above
         listed.append(Led(row.indicator, frozenset(of_units[one]), str(owner_of(row) or "")))
     return listed
+
+
+def rows_in_force(agency: Agency, year: int) -> QuerySet[IndicatorRow]:
+    """Where the road map in force names its indicators."""
+    newest = _in_force(agency, year).values("pk")[:1]
+    found: QuerySet[IndicatorRow] = IndicatorRow.objects.filter(agency=agency, road_map=newest, indicator__isnull=False)
+    return found
 
 
 def _in_force(agency: Agency, year: int) -> QuerySet[RoadMap]:

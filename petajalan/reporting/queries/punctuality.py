@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any, NamedTuple
+
+from django.db.models import (
+    BigIntegerField,
+    BooleanField,
+    CharField,
+    F,
+    PositiveSmallIntegerField,
+    QuerySet,
+    Value,
+)
 
 from petajalan.accounts.models import Agency, Unit
 from petajalan.calc.calendar import month_end
@@ -34,13 +45,13 @@ class Cell(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """`sent` is the first time; `late` the days after the due day, where it was late."""
+    """`sent` is the first time; `until` the end of an exception that holds; `late` the days after the due day."""
 
     number: int
     cell: Cell
     dates: Dates | None
     sent: datetime | None
-    exception: LockException | None
+    until: datetime | None
     simulated: bool
 
     @property
@@ -88,46 +99,85 @@ class Punctuality:
         return sum(row.due for row in self.rows)
 
 
-def punctuality(agency: Agency, year: int, *, at: datetime, months: Iterable[int] = MONTHS) -> Punctuality:
-    """Five queries, however many units and months."""
+def punctuality(
+    agency: Agency, year: int, *, at: datetime, months: Iterable[int] = MONTHS, units: Iterable[Unit] | None = None
+) -> Punctuality:
+    """Three queries, however many units and months; two where the units of the agency are known already."""
     chosen = tuple(months)
     zone = ZONES[ZONE_CODES[agency.time_zone]]
+    facts = list(_facts(agency, year, at))
     dates = {
-        int(row.period[5:]): Dates(row.kind, row.period, row.due.astimezone(zone), row.closed.astimezone(zone))
-        for row in Deadline.objects.filter(agency=agency, kind=KIND, year=year)
+        int(one.period[5:]): Dates(KIND, one.period, one.first.astimezone(zone), one.second.astimezone(zone))
+        for one in facts
+        if one.tag == "deadline"
     }
-    reports = {
-        (row.unit_id, row.month): row
-        for row in ProgressReport.objects.filter(agency=agency, year=year).order_by()
-        if row.first_submitted_at is not None
-    }
-    exceptions = {
-        (one.unit_id, one.period): one
-        for one in LockException.objects.filter(
-            agency=agency, kind=KIND, period__startswith=f"{year}-", revoked_at=None, expires_at__gte=at
-        ).order_by()
-    }
-    units = list(Unit.objects.filter(agency=agency).order_by("name"))
-    owing = owing_months(agency, units, [(year, month) for month in chosen])
+    reports = {(one.unit, one.month): one for one in facts if one.tag == "report"}
+    until = {(one.unit, one.period): one.first for one in facts if one.tag == "exception"}
+    listed = sorted(units, key=lambda one: one.name) if units is not None else _units(agency)
+    owing = owing_months(agency, listed, [(year, month) for month in chosen])
     rows = []
-    for unit in units:
-        listed = tuple(
+    for unit in listed:
+        cells = tuple(
             _month(
-                month, dates.get(month), reports.get((unit.pk, month)), (unit.pk, year, month) in owing,
-                exceptions.get((unit.pk, f"{year}-{month:02}")), at,
+                month,
+                dates.get(month),
+                reports.get((unit.pk, month)),
+                (unit.pk, year, month) in owing,
+                until.get((unit.pk, f"{year}-{month:02}")),
+                at,
             )
             for month in chosen
-        )  # fmt: skip
-        if any(one.cell is not Cell.NOTHING_OWED for one in listed):
-            rows.append(UnitMonths(unit, listed))
+        )
+        if any(one.cell is not Cell.NOTHING_OWED for one in cells):
+            rows.append(UnitMonths(unit, cells))
     return Punctuality(agency, year, dates, tuple(rows))
 
 
+def _units(agency: Agency) -> list[Unit]:
+    return list(Unit.objects.filter(agency=agency).order_by("name"))
+
+
+class _Fact(NamedTuple):
+    """A deadline (due, closed), a report (first sent), or an exception that holds (its end)."""
+
+    tag: str
+    unit: int | None
+    month: int
+    period: str
+    first: datetime
+    second: datetime
+    simulated: bool
+
+
+def _facts(agency: Agency, year: int, at: datetime) -> Iterator[_Fact]:
+    """All that is known of the year, in one query."""
+    no_unit = Value(None, output_field=BigIntegerField())
+    no_month, no_period = Value(0, output_field=PositiveSmallIntegerField()), Value("", output_field=CharField())
+    real = Value(False, output_field=BooleanField())
+
+    def of(rows: QuerySet[Any], tag: str, *columns: Any) -> QuerySet[Any]:
+        names = ("a_tag", "a_unit", "a_month", "a_period", "a_first", "a_second", "a_simulated")
+        said = (Value(tag, output_field=CharField()), *columns)
+        return rows.order_by().annotate(**dict(zip(names, said, strict=True))).values_list(*names)
+
+    deadlines = Deadline.objects.filter(agency=agency, kind=KIND, year=year)
+    reports = ProgressReport.objects.filter(agency=agency, year=year, first_submitted_at__isnull=False)
+    exceptions = LockException.objects.filter(
+        agency=agency, kind=KIND, period__startswith=f"{year}-", revoked_at=None, expires_at__gte=at
+    )
+    sent, ends = F("first_submitted_at"), F("expires_at")
+    found = of(deadlines, "deadline", no_unit, no_month, F("period"), F("due"), F("closed"), real).union(
+        of(reports, "report", F("unit_id"), F("month"), no_period, sent, sent, F("simulated")),
+        of(exceptions, "exception", F("unit_id"), no_month, F("period"), ends, ends, real),
+        all=True,
+    )
+    return (_Fact(*row) for row in found)
+
+
 def _month(
-    number: int, dates: Dates | None, report: ProgressReport | None, owes: bool, exception: LockException | None,
-    at: datetime,
-) -> Month:  # fmt: skip
-    sent = report.first_submitted_at if report else None
+    number: int, dates: Dates | None, report: _Fact | None, owes: bool, until: datetime | None, at: datetime
+) -> Month:
+    sent = report.first if report else None
     simulated = report is not None and report.simulated
     if sent is None and not owes:
         cell = Cell.NOTHING_OWED
@@ -139,9 +189,9 @@ def _month(
             period_end=month_end(date(year, month, 1)), due=dates.due, closed=dates.closed, first_submitted=sent, now=at
         )
         cell = _CELLS[stands]
-        if cell is Cell.MISSING and exception is not None:
+        if cell is Cell.MISSING and until is not None:
             cell = Cell.EXCEPTION
-    return Month(number, cell, dates, sent, exception, simulated)
+    return Month(number, cell, dates, sent, until, simulated)
 
 
 _CELLS = {

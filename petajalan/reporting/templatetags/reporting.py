@@ -1,12 +1,13 @@
-"""`{{ row|measured:indicator }}`: a measured figure as people say it."""
+"""`{{ row|measured:indicator }}`: a measured figure; `{{ "2025-03"|period }}`: a period; both as people say them."""
 
 from __future__ import annotations
 
 from django import template
 
 from petajalan.planning.models import Indicator
+from petajalan.reporting.display.quarter import WORDS
 from petajalan.reporting.models.measurement import MeasuredFigure
-from petajalan.reporting.words import measured_words
+from petajalan.reporting.words import ROMAN, measured_words, period_words
 
 register = template.Library()
 
@@ -14,3 +15,19 @@ register = template.Library()
 @register.filter
 def measured(row: MeasuredFigure, indicator: Indicator) -> str:
     return measured_words(row, indicator)
+
+
+@register.filter
+def roman(quarter: int) -> str:
+    return ROMAN[quarter - 1]
+
+
+@register.filter
+def period(code: str) -> str:
+    return period_words(code)
+
+
+@register.filter
+def kind_word(kind: str) -> str:
+    """How addresses name a kind of achievement."""
+    return WORDS[kind]
