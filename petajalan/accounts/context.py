@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from petajalan.accounts.choices import Role
 from petajalan.accounts.models import Agency, User
 from petajalan.accounts.roles import by_weight, roles_of
+from petajalan.common import clock
 from petajalan.common.navigation import Entry, menu, phone_bar
 
 TABS = 4  # places in the bar of the phone, beside "Lainnya"
@@ -42,6 +45,11 @@ class Shell:
         """The agency of the page, or the person's only one."""
         only = self.my_agencies[0] if len(self.my_agencies) == 1 else None
         return getattr(self.request, "agency", None) or only
+
+    @property
+    def demonstration_day(self) -> date | None:
+        """The day that a demonstration stands on; `None` where it is the real one."""
+        return clock.today() if settings.TODAY else None
 
     @property
     def my_role(self) -> str:

@@ -10,10 +10,15 @@ from petajalan.cli import serve
 from petajalan.cli.database import open_database
 from petajalan.cli.language import gettext as _
 
+# The first working Monday after the demonstration year: its December is in motion.
+DAY = "2025-01-06"
+
 
 def demo(given: argparse.Namespace) -> int:
     listener = None if given.no_serve else serve.listen(given.host, serve.port_of(given))
     os.environ["PETAJALAN_DEMO"] = "1"
+    if not os.environ.get("PETAJALAN_TODAY", "").strip():
+        os.environ["PETAJALAN_TODAY"] = DAY
     open_database()
     from petajalan.planning.demo import CITY, create_demonstration
     from petajalan.reporting.demo import open_demonstration_years, simulate_year

@@ -1,4 +1,7 @@
-"""What time it is. A demonstration may say which day it takes for today (`PETAJALAN_TODAY`); the hour stays real."""
+"""What time it is. A demonstration may say which day it takes for today (`PETAJALAN_TODAY`); the hour stays real.
+
+Only what a page says and what is done in it goes by this clock. Mail, jobs, sign-in and sessions go by the real one.
+"""
 
 from __future__ import annotations
 

@@ -25,6 +25,7 @@ class UnusableSetting(ImproperlyConfigured):
         self.message_en = message_en
 
 
+REAL_DAY = "today"  # what a demonstration is told that shall not stand on a day of its own
 TRUE = {"1", "true", "yes", "on", "ya"}
 FALSE = {"0", "false", "no", "off", "tidak"}
 
@@ -55,8 +56,9 @@ def env_int(name: str, default: int, *, minimum: int = 0) -> int:
 
 
 def demonstration_day(name: str, text: str, *, allowed: bool) -> date | None:
-    """The day that pages of a demonstration take for today. With real data it stops the start."""
-    if not text:
+    """The day that pages of a demonstration take for today; `REAL_DAY` is the real one. With real data it stops the
+    start."""
+    if not text or text.lower() == REAL_DAY:
         return None
     if not allowed:
         raise UnusableSetting(
@@ -67,8 +69,8 @@ def demonstration_day(name: str, text: str, *, allowed: bool) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise UnusableSetting(
-            f"{name} harus tanggal seperti 2025-03-14, bukan {text!r}.",
-            f"{name} must be a date like 2025-03-14, not {text!r}.",
+            f"{name} harus tanggal seperti 2025-03-14, atau {REAL_DAY} untuk hari yang sebenarnya, bukan {text!r}.",
+            f"{name} must be a date like 2025-03-14, or {REAL_DAY} for the real day, not {text!r}.",
         ) from None
 
 

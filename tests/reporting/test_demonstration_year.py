@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ from django.db import transaction
 
 from petajalan.accounts.models import Agency, Unit
 from petajalan.calc.quarters import FigureRule
+from petajalan.cli import main
 from petajalan.planning.demo import CITY
 from petajalan.planning.demo.actions import YEAR, demo_actions
 from petajalan.planning.models import Action, ActionPlan, KeyActivity
@@ -18,7 +20,7 @@ from petajalan.planning.queries.actions import gaps_of
 from petajalan.reporting.choices import DeadlineKind, LineState, ReportStatus
 from petajalan.reporting.demo import simulate_year
 from petajalan.reporting.demo.stories import action_stories
-from petajalan.reporting.models import Deadline, LockException, ProgressLine, ProgressReport
+from petajalan.reporting.models import Deadline, LockException, ProgressLine, ProgressReport, Reminder
 from petajalan.reporting.queries.obligations import by_unit, owing_months
 from petajalan.reporting.queries.reports import last_month
 from petajalan.reporting.services.reports import doubts_of, gap_of
@@ -140,3 +142,27 @@ def test_july_of_the_fishery_came_in_by_exception(year: Agency) -> None:
     assert report.first_submitted_at is not None
     assert report.first_submitted_at.date() == date(2024, 9, 6)
     assert report.status == ReportStatus.ACCEPTED
+
+
+def test_the_command_names_the_dates_of_the_year(year: Agency, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["deadlines", "--agency", year.slug, "--year", str(YEAR), "--json"]) == 0
+    rows = {(row["kind"], row["period"]): row["due"] for row in json.loads(capsys.readouterr().out)}
+    assert rows["monthly_progress", "2024-12"] == "2024-12-31T23:59:59+07:00"
+    assert rows["monthly_evaluation", "2024-12"] == "2025-01-07T23:59:59+07:00"
+    assert rows["quarterly_measurement", "2024-Q4"] == "2025-01-10T23:59:59+07:00"
+    assert rows["quarterly_forum", "2024-Q4"] == "2025-01-15T23:59:59+07:00"
+
+
+def test_those_who_still_owe_december_would_be_reminded(year: Agency, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["send-reminders", "--date", "2025-01-06", "--dry-run", "--json"]) == 0
+    told = {row["to"].split("@")[0]: row["items"] for row in json.loads(capsys.readouterr().out)}
+    reports = {
+        name: {item["about"] for item in items if item["kind"] == DeadlineKind.MONTHLY_PROGRESS}
+        for name, items in told.items()
+    }
+    assert reports["siti"] == {"Dinas Komunikasi, Informatika dan Statistik"}
+    assert reports["rina"] == {"Sekretariat Daerah"}
+    late = ["Badan Kesatuan Bangsa dan Politik", "Satuan Polisi Pamong Praja", "Sekretariat DPRD"]
+    assert set(late) <= reports["budi"]  # third working day: the coordinator hears of it
+    assert "dewi" not in told
+    assert not Reminder.objects.exists()
