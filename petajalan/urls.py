@@ -16,6 +16,8 @@ urlpatterns = [
     path("", include("petajalan.reporting.urls_reports")),
     path("", include("petajalan.reporting.urls_forum")),
     path("", include("petajalan.reporting.urls_measurements")),
+    path("", include("petajalan.reporting.urls_achievement")),
+    path("", include("petajalan.evaluation.urls")),
     path("", include("petajalan.exports.urls")),
 ]
 

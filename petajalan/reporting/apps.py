@@ -48,6 +48,30 @@ class ReportingConfig(AppConfig):
         )
         add_place(
             Place(
+                "achievements",
+                _("Capaian"),
+                "achievement_now",
+                icon="speedometer2",
+                order=37,
+                rule="reporting.view_reports",
+                phone={"leader": 15, "secretariat": 45, "coordinator": 45},
+            )
+        )
+        add_place(
+            Place(
+                "punctuality",
+                _("Ketepatan waktu"),
+                "punctuality_now",
+                icon="clock-history",
+                order=39,
+                rule="reporting.view_reports",
+                under="achievements",
+                phone={"leader": 25},
+                short=_("Ketepatan"),
+            )
+        )
+        add_place(
+            Place(
                 "calendar",
                 _("Kalender"),
                 "calendar_today",
