@@ -56,7 +56,6 @@ class ReportingConfig(AppConfig):
                 icon="speedometer2",
                 order=37,
                 rule="reporting.view_reports",
-                phone={"leader": 15, "secretariat": 45, "coordinator": 45},
             )
         )
         add_place(
@@ -67,9 +66,6 @@ class ReportingConfig(AppConfig):
                 icon="clock-history",
                 order=39,
                 rule="reporting.view_reports",
-                under="achievements",
-                phone={"leader": 25},
-                short=_("Ketepatan"),
             )
         )
         add_place(
