@@ -17,6 +17,8 @@ from petajalan.accounts.models import Agency, Holding, Invitation, Membership, T
 from petajalan.catalogue.frameworks import frameworks
 from petajalan.catalogue.models import OwnEntry
 from petajalan.catalogue.views.own import KINDS
+from petajalan.evaluation.choices import GuidanceKind
+from petajalan.evaluation.models import Evaluation, EvaluationRow, FollowUp, Guidance, Waiver
 from petajalan.planning.models import (
     Action,
     ActionRevision,
@@ -32,7 +34,9 @@ from petajalan.planning.models import (
     Theme,
 )
 from petajalan.planning.views import counterparts, logic_rows, parts
+from petajalan.reporting.display.quarter import WORDS
 from petajalan.reporting.models import (
+    Achievement,
     CalendarYear,
     ForumDecision,
     ForumItem,
@@ -112,6 +116,7 @@ def rows_of(agency: Agency, road_map: RoadMap) -> dict[str, list[Values]]:
     """Beginnings of addresses, with the values of the names in them; none where there is no such row."""
     of_plan = {"agency": agency, "road_map": road_map}
     of_agency = _rows_of_agency(agency) | _rows_of_calendar(agency) | _rows_of_forum(agency)
+    of_agency |= _rows_of_evaluation(agency) | _rows_of_achievements(agency)
     return of_agency | _rows_of_plan(of_plan, road_map)
 
 
@@ -200,6 +205,15 @@ def _rows_of_calendar(agency: Agency) -> dict[str, list[Values]]:
     }
 
 
+def _rows_of_forum(agency: Agency) -> dict[str, list[Values]]:
+    forum = ReviewForum.objects.filter(agency=agency).first()
+    return {
+        "forum/<int:year>/<int:quarter>/": _one(forum, year="year", quarter="quarter"),
+        "forum/butir/<int:key>/": _one(ForumItem.objects.filter(agency=agency).first(), key="pk"),
+        "forum/keputusan/<int:key>/": _one(ForumDecision.objects.filter(agency=agency).first(), key="pk"),
+    }
+
+
 def _rows_of_measurements(agency: Agency) -> dict[str, list[Values]]:
     quarter = {"year": 2024, "quarter": 1}
     led = next(iter(led_in(agency, 2024)), None)
@@ -207,16 +221,36 @@ def _rows_of_measurements(agency: Agency) -> dict[str, list[Values]]:
     return {
         "pengukuran/<int:year>/<int:quarter>/": [quarter],
         "pengukuran/<int:year>/<int:quarter>/<int:unit>/": [unit] if led else [],
-        "pengukuran/<int:year>/<int:quarter>/<int:unit>/<uuid:key>/": [{**unit, "key": led.indicator.key}] if led else [],
+        "pengukuran/<int:year>/<int:quarter>/<int:unit>/<uuid:key>/": [{**unit, "key": led.indicator.key}]
+        if led
+        else [],
     }
 
 
-def _rows_of_forum(agency: Agency) -> dict[str, list[Values]]:
-    forum = ReviewForum.objects.filter(agency=agency).first()
+def _rows_of_achievements(agency: Agency) -> dict[str, list[Values]]:
+    quarter = {"year": 2024, "quarter": 1}
+    found = [
+        {**quarter, "kind": word, "key": row.key}
+        for kind, word in WORDS.items()
+        if (row := Achievement.objects.filter(agency=agency, kind=kind, year=2024, quarter=1).first())
+    ]
     return {
-        "forum/<int:year>/<int:quarter>/": _one(forum, year="year", quarter="quarter"),
-        "forum/butir/<int:key>/": _one(ForumItem.objects.filter(agency=agency).first(), key="pk"),
-        "forum/keputusan/<int:key>/": _one(ForumDecision.objects.filter(agency=agency).first(), key="pk"),
+        "capaian/<int:year>/<int:quarter>/": [quarter],
+        "capaian/<int:year>/<int:quarter>/<slug:kind>/<slug:key>/": found,
+    }
+
+
+def _rows_of_evaluation(agency: Agency) -> dict[str, list[Values]]:
+    guidance = Guidance.objects.filter(agency=agency).first()
+    return {
+        "evaluasi/<int:year>/mulai/": [{"year": 2024, "kind": "month", "number": 1}],
+        "evaluasi/lembar/<int:key>/": _one(Evaluation.objects.filter(agency=agency).first(), key="pk"),
+        "evaluasi/baris/<int:key>/": _one(EvaluationRow.objects.filter(agency=agency).first(), key="pk"),
+        "evaluasi/pendampingan/<int:key>/": _one(guidance, key="pk"),
+        # Assistance is written by the evaluation team only, of which nobody opens these pages.
+        "evaluasi/pendampingan/tulis/": [{"kind": GuidanceKind.DIRECTION.value}],
+        "evaluasi/tindak-lanjut/<int:key>/": _one(FollowUp.objects.filter(agency=agency).first(), key="pk"),
+        "evaluasi/independensi/<int:key>/": _one(Waiver.objects.filter(agency=agency).first(), key="pk"),
     }
 
 

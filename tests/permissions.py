@@ -100,7 +100,15 @@ ACTIONS = (
         ADMINISTRATOR,
         ("calendar_open", "calendar_rule", "calendar_days"),
     ),
-    Action("reporting.view_reports", "Membaca laporan kemajuan unit", MEMBERS, ("tasks", "report", "measurements")),
+    Action(
+        "reporting.view_reports",
+        "Membaca laporan kemajuan unit, pengukuran, capaian, dan ketepatan waktu",
+        MEMBERS,
+        (
+            *("tasks", "report", "measurements", "achievement_now", "achievement", "achievement_of"),
+            *("punctuality_now", "punctuality", "quarter_workbook"),
+        ),
+    ),
     Action(
         "reporting.view_forum",
         "Membaca forum monev dan berita acaranya",
@@ -120,11 +128,39 @@ ACTIONS = (
         SECRETARIAT,
         ("exception_grant", "exception_revoke"),
     ),
-    Action("evaluation.view_evaluations", "Membaca evaluasi, pendampingan, dan arahan", MEMBERS),
-    Action("evaluation.write_evaluation", "Memulai dan mengirim evaluasi", EVALUATORS),
-    Action("evaluation.judge", "Menilai aksi (sekretariat hanya bila tim evaluasi tidak independen)", JUDGES),
-    Action("evaluation.acknowledge", "Menerima dan mengembalikan evaluasi", SECRETARIAT),
-    Action("evaluation.sign_waiver", "Memberi pengecualian independensi (hanya ketua STU)", SECRETARIAT),
+    Action(
+        "evaluation.view_evaluations",
+        "Membaca evaluasi, pendampingan, dan arahan",
+        MEMBERS,
+        (
+            *("evaluations_today", "evaluations", "evaluation", "evaluation_print", "evaluation_row"),
+            *("guidance_list", "guidance", "waivers"),
+        ),
+    ),
+    Action(
+        "evaluation.write_evaluation",
+        "Memulai dan mengirim evaluasi",
+        EVALUATORS,
+        ("evaluation_start", "evaluation_take_in", "evaluation_submit"),
+    ),
+    Action(
+        "evaluation.judge",
+        "Menilai aksi (sekretariat hanya bila seluruh tim evaluasi tidak independen)",
+        JUDGES,
+        ("evaluation_judge", "evaluation_area", "evaluation_area_remove"),
+    ),
+    Action(
+        "evaluation.acknowledge",
+        "Menerima dan mengembalikan evaluasi",
+        SECRETARIAT,
+        ("evaluation_acknowledge", "evaluation_send_back"),
+    ),
+    Action(
+        "evaluation.sign_waiver",
+        "Memberi pengecualian independensi (hanya ketua STU yang menandatangani)",
+        SECRETARIAT,
+        ("waiver_sign", "waiver_revoke"),
+    ),
     Action("evaluation.write_assistance", "Menulis catatan pendampingan", EVALUATORS),
     Action("evaluation.give_direction", "Menulis arahan sekretariat", SECRETARIAT),
 )

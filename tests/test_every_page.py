@@ -17,9 +17,11 @@ from petajalan.planning.models import RoadMap
 from petajalan.planning.services import check_plan, start_amendment
 from petajalan.reporting.services.calendar import open_calendar
 from petajalan.reporting.services.exceptions import grant_exception
+from petajalan.reporting.services.rollups import refresh_year
 from tests.accounts.test_constant_queries import add_invitations, add_positions, add_teams, add_units
 from tests.cast import Cast
 from tests.catalogue.test_own_pages import GARDENS
+from tests.evaluation.sheets import judged
 from tests.pages import NOT_TRIED, pages_of, patterns
 from tests.planning.growing import grow, with_actions
 from tests.planning.regulations import AT, LATER, stored
@@ -64,8 +66,10 @@ def amended(cast: Cast) -> RoadMap:
     open_calendar(agency=cast.agency, year=2024, by=cast.wati, at=AT)
     add_exceptions(cast, range(1))
     begun(cast)
+    judged(cast)
     begun_forum(cast)
     lead(cast, in_force)
+    refresh_year(agency=cast.agency, year=2024)
     return start_amendment(road_map=in_force, reason="Uji", by=cast.rina, at=AT)
 
 

@@ -11,6 +11,10 @@ class EvaluationConfig(AppConfig):
         from petajalan.common.audit import name_actions, name_fields, name_values
         from petajalan.common.navigation import Place, add_place
         from petajalan.evaluation.choices import DimensionChoice, GuidanceKind, JudgementChoice
+        from petajalan.evaluation.queries.owed import evaluations_owed
+        from petajalan.reporting.queries.owed import add_source
+
+        add_source(evaluations_owed)
 
         for place in (
             Place(

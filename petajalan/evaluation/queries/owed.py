@@ -1,0 +1,188 @@
+"""The duties of an evaluation: made and sent by the team, received by the secretariat, followed up by units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    Count,
+    DateField,
+    DateTimeField,
+    IntegerField,
+    Q,
+    QuerySet,
+    Value,
+)
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from petajalan.accounts.choices import Role
+from petajalan.accounts.models import Agency
+from petajalan.evaluation.choices import EvaluationKind, EvaluationStatus, GuidanceKind
+from petajalan.evaluation.models import Evaluation, FollowUp
+from petajalan.evaluation.queries.dates import DUE_WITH
+from petajalan.planning.choices import ActionPlanStatus
+from petajalan.planning.models import Action
+from petajalan.reporting.choices import DeadlineKind
+from petajalan.reporting.queries.calendar import Dates
+from petajalan.reporting.queries.owed import Asked, Owed, State
+from petajalan.reporting.queries.whom import Whom
+
+TEAM = Whom(roles=frozenset({Role.EVALUATOR}))
+SECRETARIAT = Whom(roles=frozenset({Role.SECRETARIAT}))
+WORDS = {EvaluationKind.MONTH: _("Evaluasi bulanan"), EvaluationKind.QUARTER: _("Evaluasi internal")}
+FOLLOW_UPS = {
+    GuidanceKind.ASSISTANCE: _("Tindak lanjut pendampingan"),
+    GuidanceKind.DIRECTION: _("Tindak lanjut arahan"),
+}
+
+
+def evaluations_owed(asked: Asked) -> Iterator[Owed]:
+    """Everything of this app that waits for somebody: one query beside those of `Asked`."""
+    known = _read(asked.agency)
+    if asked.person is None or Role.EVALUATOR in asked.person.roles:
+        yield from _of_team(asked, known)
+    if asked.person is None or Role.SECRETARIAT in asked.person.roles:
+        yield from _of_secretariat(asked, known)
+    yield from _of_units(asked, known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """One evaluation, as far as duties ask."""
+
+    key: int
+    kind: EvaluationKind
+    status: str
+    repair_due: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """evaluations  by period
+    active       year and quarter of actions with something to do
+    follow_ups   open ones: key of the note, its kind, what, owner, due day"""
+
+    evaluations: dict[str, _Begun]
+    active: set[tuple[int, int]]
+    follow_ups: list[tuple[int, str, str, int, date]]
+
+
+def _of_team(asked: Asked, known: _Known) -> Iterator[Owed]:
+    """From the day on which the reports of the period are due, while the calendar or a repair lets the team write."""
+    for kind in EvaluationKind:
+        for one in asked.begun(DUE_WITH[kind]):
+            found, year, quarter = known.evaluations.get(one.period), int(one.period[:4]), _quarter(one.period)
+            back = found is not None and found.status == EvaluationStatus.SENT_BACK
+            if found is not None and found.status not in {EvaluationStatus.DRAFT, EvaluationStatus.SENT_BACK}:
+                continue
+            if (year, quarter) not in known.active or not _ripe(asked, one):
+                continue
+            repair = found.repair_due if found else None
+            reopened = any(one.kind == of and period == one.period for _unit, of, period in asked.exceptions)
+            if one.closed < asked.at and not reopened and not (repair and repair >= asked.at):
+                continue
+            slug = asked.agency.slug
+            number = int(one.period[-1]) if kind == EvaluationKind.QUARTER else int(one.period[5:])
+            start = reverse("evaluation_start", args=(slug, year, kind.value, number))
+            yield Owed(
+                kind=one.kind if kind == EvaluationKind.MONTH else "quarterly_evaluation", words=WORDS[kind],
+                period=one.period, url=reverse("evaluation", args=(slug, found.key)) if found else start,
+                begin="" if found else start,
+                due=repair.astimezone(asked.zone) if back and repair else one.due, closed=one.closed,
+                state=State.SENT_BACK if back else State.BEGUN if found else State.TO_DO, doers=TEAM,
+            )  # fmt: skip
+
+
+def _of_secretariat(asked: Asked, known: _Known) -> Iterator[Owed]:
+    """Nothing closes it, and no rule dates it: what was sent waits until it is received or returned."""
+    for period, one in known.evaluations.items():
+        if one.status == EvaluationStatus.SUBMITTED:
+            yield Owed(
+                kind="evaluation_acknowledgement", words=_("Terima evaluasi"), period=period,
+                about=str(WORDS[one.kind]), url=reverse("evaluation", args=(asked.agency.slug, one.key)), due=None,
+                state=State.REVIEW, doers=SECRETARIAT,
+            )  # fmt: skip
+
+
+def _of_units(asked: Asked, known: _Known) -> Iterator[Owed]:
+    for note, kind, what, owner, day in known.follow_ups:
+        if asked.person is not None and owner not in asked.person.units:
+            continue
+        yield Owed(
+            kind="follow_up", words=FOLLOW_UPS[GuidanceKind(kind)], about=what[:120],
+            url=reverse("guidance", args=(asked.agency.slug, note)),
+            due=datetime.combine(day, time(23, 59, 59), asked.zone),
+            doers=Whom(people=frozenset({owner})),
+        )  # fmt: skip
+
+
+def _ripe(asked: Asked, one: Dates) -> bool:
+    """Whether the reports that the evaluation goes by are due."""
+    month = one.period if "Q" not in one.period else f"{one.period[:4]}-{int(one.period[-1]) * 3:02}"
+    reports = asked.dates.get((DeadlineKind.MONTHLY_PROGRESS, month))
+    return reports is None or reports.due.date() <= asked.today
+
+
+def _quarter(period: str) -> int:
+    return int(period[-1]) if "Q" in period else (int(period[5:]) + 2) // 3
+
+
+def _read(agency: Agency) -> _Known:
+    evaluations: dict[str, _Begun] = {}
+    active: set[tuple[int, int]] = set()
+    follow_ups: list[tuple[int, str, str, int, date]] = []
+    rows = _evaluations(agency).union(_actions(agency), _follow_ups(agency), all=True)
+    for what, key, year, *numbers, code, text, owner, moment, day in rows:
+        if what == "action":
+            active |= {(year, quarter) for quarter, count in enumerate(numbers, 1) if count}
+        elif what == "follow_up":
+            follow_ups.append((key, code, text, owner, day))
+        else:
+            one = Evaluation(kind=what, year=year, number=numbers[0])
+            evaluations[one.period] = _Begun(key, EvaluationKind(what), code, moment)
+    return _Known(evaluations, active, sorted(follow_ups, key=lambda one: (one[4], one[2])))
+
+
+# The three have the same columns: what, key, year, four numbers, code, text, unit, moment, day.
+def _evaluations(agency: Agency) -> QuerySet[Any, Any]:
+    found = Evaluation.objects.filter(agency=agency).order_by()
+    return found.annotate(
+        zero=Value(0, IntegerField()), no_text=Value("", CharField()), no_unit=Value(None, BigIntegerField()),
+        no_day=Value(None, DateField()),
+    ).values_list(
+        "kind", "pk", "year", "number", "zero", "zero", "zero", "status", "no_text", "no_unit", "repair_due", "no_day"
+    )  # fmt: skip
+
+
+def _actions(agency: Agency) -> QuerySet[Any, Any]:
+    """A row for each year with a plan in force, with how many of its actions have a figure in each quarter."""
+    found = Action.objects.filter(agency=agency, withdrawn=False).order_by()
+    found = found.filter(Q(plan__status=ActionPlanStatus.APPROVED) | Q(plan__revision__gt=1))
+    return found.values("plan__year").annotate(
+        what=Value("action", CharField()), none=Value(None, BigIntegerField()),
+        **{f"q{quarter}": Count("pk", filter=_figures(quarter)) for quarter in range(1, 5)},
+        no_code=Value("", CharField()), no_text=Value("", CharField()), no_moment=Value(None, DateTimeField()),
+        no_day=Value(None, DateField()),
+    ).values_list(
+        "what", "none", "plan__year", "q1", "q2", "q3", "q4", "no_code", "no_text", "none", "no_moment", "no_day"
+    )  # fmt: skip
+
+
+def _figures(quarter: int) -> Q:
+    return Q(**{f"target_q{quarter}__gt": 0}) | Q(**{f"budget_q{quarter}__gt": 0})
+
+
+def _follow_ups(agency: Agency) -> QuerySet[Any, Any]:
+    found = FollowUp.objects.filter(agency=agency, done_at=None).order_by()
+    return found.annotate(
+        step=Value("follow_up", CharField()), zero=Value(0, IntegerField()), no_moment=Value(None, DateTimeField())
+    ).values_list(
+        "step", "guidance", "zero", "zero", "zero", "zero", "zero", "guidance__kind", "what", "owner", "no_moment",
+        "due",
+    )  # fmt: skip
