@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from datetime import UTC, date, datetime
+from typing import Any
 
 from petajalan.cli.database import open_database
 from petajalan.cli.failure import Failure
@@ -61,7 +62,7 @@ def remind(given: argparse.Namespace) -> int:
         agencies = agencies.filter(slug=given.agency)
         if not agencies:
             raise Failure(_("Instansi %(slug)s tidak dikenal. Periksa alamatnya.") % {"slug": given.agency})
-    rows = []
+    rows: list[dict[str, Any]] = []
     for agency in agencies:
         at = datetime.now(UTC)
         if given.dry_run:
@@ -72,7 +73,13 @@ def remind(given: argparse.Namespace) -> int:
             for _digest, mail in sent:
                 outbox.deliver(mail.pk, at=datetime.now(UTC))  # no worker need run; one that does cannot send it twice
         rows += [
-            {"agency": agency.slug, "to": one.user.email, "name": one.user.full_name, "items": as_data(one)}
+            {
+                "agency": agency.slug,
+                "simulated": agency.is_demonstration,
+                "to": one.user.email,
+                "name": one.user.full_name,
+                "items": as_data(one),
+            }
             for one in chosen
         ]
     if given.json:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from io import BytesIO
+from typing import Any
 
 from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
@@ -28,7 +29,11 @@ def action_workbook(actions: Sequence[Action], lists: Lists) -> bytes:
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E0F0F5", "bottom": 1})
     text = book.add_format({"num_format": "@", "valign": "top", "text_wrap": True})
     number = book.add_format({"num_format": "#,##0.####", "valign": "top"})
-    sheet = book.add_worksheet(_("Rencana aksi"))
+    simulated = any(action.simulated for action in actions)
+    # The name of the sheet says it too; the import reads the first sheet, whatever it is called.
+    sheet = book.add_worksheet(_("Rencana aksi (data simulasi)") if simulated else _("Rencana aksi"))
+    if simulated:
+        _mark(sheet)
     codes = list(COLUMNS)
     for at, (code, words) in enumerate(COLUMNS.items()):
         sheet.set_column(at, at, 14 if code in FIGURES else 30, number if code in FIGURES else text)
@@ -65,6 +70,8 @@ def portal_workbook(plan: ActionPlan, actions: Sequence[Action], lists: Lists) -
     keys = dict.fromkeys(action.indicator_key for action in actions if not action.withdrawn)
     for key in keys or [None]:
         sheet = book.add_worksheet(sheet_title(lists.indicator_name(key)) if key else "rencana_aksi")
+        if any(action.simulated for action in actions):
+            _mark(sheet)
         for at, heading in enumerate(PORTAL):
             sheet.set_column(at, at, 24)
             sheet.write_string(0, at, heading)
@@ -82,6 +89,13 @@ def portal_workbook(plan: ActionPlan, actions: Sequence[Action], lists: Lists) -
                     sheet.write_string(line, at, neutral(words))
     book.close()
     return buffer.getvalue()
+
+
+def _mark(sheet: Any) -> None:
+    """On screen beside the first cell, and at the top of every printed page. No cell is touched."""
+    said = _("Data simulasi kota contoh, bukan data resmi.")
+    sheet.write_comment(0, 0, said, {"visible": False})
+    sheet.set_header(f"&L{said}")
 
 
 def _figure(sheet: object, line: int, at: int, value: Decimal, words: str, number: object, text: object) -> None:

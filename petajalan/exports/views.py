@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import astuple
 
 from django.http import FileResponse, Http404, HttpResponse, JsonResponse
@@ -20,7 +21,7 @@ from petajalan.exports.units import unit_workbook
 from petajalan.exports.xlsx import Column, workbook
 from petajalan.planning.action_cells import Lists
 from petajalan.planning.forms.indicators import HistoryFilterForm
-from petajalan.planning.models import ActionPlan, Regulation
+from petajalan.planning.models import Action, ActionPlan, Regulation
 from petajalan.planning.queries.actions import actions_of
 from petajalan.planning.queries.history import of_plan
 from petajalan.planning.readings import RegulationRead
@@ -132,14 +133,21 @@ def attachment(regulation: Regulation, ending: str) -> str:
 def action_plan_workbook(request: SignedInRequest, plan: ActionPlan) -> HttpResponse:
     """The actions of the plan, to be changed and imported again; without any it is the empty form."""
     rows = [row for row in actions_of(plan) if not row.withdrawn]
-    return _workbook(action_workbook(rows, Lists(plan)), f"rencana-aksi-{plan.agency.slug}-{plan.year}.xlsx")
+    name = f"rencana-aksi-{plan.agency.slug}-{plan.year}{_marked(rows)}.xlsx"
+    return _workbook(action_workbook(rows, Lists(plan)), name)
 
 
 @require_safe
 @action_plan_page
 def action_plan_portal(request: SignedInRequest, plan: ActionPlan) -> HttpResponse:
-    content = portal_workbook(plan, actions_of(plan), Lists(plan))
-    return _workbook(content, f"rencana-aksi-portal-{plan.agency.slug}-{plan.year}.xlsx")
+    rows = actions_of(plan)
+    name = f"rencana-aksi-portal-{plan.agency.slug}-{plan.year}{_marked(rows)}.xlsx"
+    return _workbook(portal_workbook(plan, rows, Lists(plan)), name)
+
+
+def _marked(actions: Sequence[Action]) -> str:
+    """For the name of a file with rows that were made up."""
+    return "-data-simulasi" if any(action.simulated for action in actions) else ""
 
 
 @require_safe

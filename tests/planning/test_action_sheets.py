@@ -53,6 +53,28 @@ def test_500_rows_go_out_and_come_back_unchanged(acting: Acting) -> None:
     assert list(Action.objects.order_by("pk").values()) == before
 
 
+def test_rows_that_were_made_up_say_so_and_come_back_unchanged(client: Client, acting: Acting) -> None:
+    many(acting, 3)
+    client.force_login(acting.cast.siti)
+    address = [
+        reverse(name, args=[acting.cast.agency.slug, acting.plan.pk]) for name in ("action_workbook", "action_portal")
+    ]
+    assert not any("simulasi" in client.get(one)["Content-Disposition"] for one in address)
+    Action.objects.update(simulated=True)
+    own, portal = (client.get(one) for one in address)
+    assert all("-data-simulasi.xlsx" in one["Content-Disposition"] for one in (own, portal))
+    books = [openpyxl.load_workbook(BytesIO(one.content)) for one in (own, portal)]
+    assert books[0].sheetnames[0] == "Rencana aksi (data simulasi)"
+    for book in books:
+        sheet = book.worksheets[0]
+        assert "Data simulasi" in (sheet.oddHeader.left.text or "")
+        assert sheet["A1"].comment
+        assert "Data simulasi" in sheet["A1"].comment.text
+    sheet = read_action_sheet(own.content)
+    result = import_actions(plan=acting.plan, sheet=sheet, only_right=False, by=acting.cast.siti, at=AT)
+    assert (result.problems, result.unchanged) == ([], 3)
+
+
 def test_20_planted_errors_come_back_as_20_cells_and_nothing_is_stored(acting: Acting) -> None:
     many(acting, 10)
     book = out(acting)

@@ -76,6 +76,8 @@ def _mail(agency: Agency, digest: Digest, at: datetime) -> OutboxMail:
         lines.insert(
             -1, _("Semua tugas Anda: %(address)s") % {"address": _public(reverse("tasks", args=[agency.slug]))}
         )
+    if agency.is_demonstration:
+        lines.insert(-1, _("Ini kota contoh: yang disebut di atas adalah data simulasi."))
     return outbox.write(
         to=digest.user.email, subject=subject % {"count": count}, body="\n".join(lines), at=at, agency=agency
     )
