@@ -21,6 +21,7 @@ from petajalan.reporting.demo import months, stories
 from petajalan.reporting.demo.reports import City, Written
 from petajalan.reporting.models import LockException, ProgressLine, ProgressReport
 from petajalan.reporting.services.calendar import open_calendar
+from petajalan.reporting.services.rollups import refresh_year
 
 SIMULATED = "year_simulated"
 
@@ -48,6 +49,7 @@ def simulate_year(*, slug: str, at: datetime) -> bool:
     actions = plan_year(agency=agency, decider=secretary)
     city = City(agency, actions, heads, secretary)
     count = _report(city)
+    refresh_year(agency=agency, year=YEAR)
     audit.record(
         agency=agency, by=SYSTEM, action=SIMULATED, about=agency, at=at,
         after={"year": YEAR, "actions": len(actions), "reports": count, "simulated": True},

@@ -117,21 +117,22 @@ def _write(structure: Structure, computed: Sequence[Computed], *, replace_all: b
         keys = {one.key for one in computed}
         rows = rows.filter(key__in=keys, quarter__in={one.quarter for one in computed})
     there = {(row.quarter, row.kind, row.key): row for row in rows.order_by()}
-    new, other = [], []
+    other = []
     for one in computed:
         columns = one.columns()
         row = there.pop(one.identity, None)
-        if row is None:
-            new.append(Achievement(agency=structure.agency, year=structure.year, **columns))
-        elif changed(row, columns):
-            for name, value in columns.items():
-                setattr(row, name, value)
-            other.append(row)
-    Achievement.objects.bulk_create(new, batch_size=200)
-    names = [name for name in (one.columns() if computed else {}) if name not in ("kind", "key", "quarter")]
+        if row is None or changed(row, columns):
+            other.append(Achievement(agency=structure.agency, year=structure.year, **columns))
+    identity = ("agency", "year", "quarter", "kind", "key")
     if other:
-        Achievement.objects.bulk_update(other, names, batch_size=50)
+        Achievement.objects.bulk_create(
+            other,
+            batch_size=200,
+            update_conflicts=True,
+            unique_fields=identity,
+            update_fields=[name for name in computed[0].columns() if name not in identity],
+        )
     gone = [row.pk for row in there.values()] if replace_all else []
     if gone:
         Achievement.objects.filter(Q(agency=structure.agency), pk__in=gone).delete()
-    return len(new) + len(other) + len(gone)
+    return len(other) + len(gone)
