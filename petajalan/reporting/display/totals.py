@@ -131,6 +131,8 @@ def count_words(one: Achieved) -> str:
         return gettext("%(known)d dari %(parts)d koordinator") % told if row.parts > 1 else ""
     if not row.parts:
         return ""
+    if not row.known:
+        return gettext("%(known)d dari %(parts)d indikator") % told
     return gettext("rata-rata %(known)d dari %(parts)d indikator") % told
 
 
@@ -138,7 +140,10 @@ def _work_count(one: Achieved) -> str:
     row = one.row
     if one.subject.kind == SubjectKind.ACTION or not row.work_parts:
         return ""
-    return gettext("rata-rata %(known)d dari %(parts)d aksi") % {"known": row.work_known, "parts": row.work_parts}
+    told = {"known": row.work_known, "parts": row.work_parts}
+    if not row.work_known:
+        return gettext("%(known)d dari %(parts)d aksi") % told
+    return gettext("rata-rata %(known)d dari %(parts)d aksi") % told
 
 
 def budget_words(one: Achieved) -> str:
