@@ -17,7 +17,8 @@ from petajalan.calc.quarters import FigureRule
 from petajalan.calc.rollup import Share, UnitRule, over_units
 
 DIGITS = 15  # what every database keeps of a number with a fraction
-DONE = Decimal(1)  # a unit is done with an action when it reported one output or more (aturan aplikasi)
+PLACES = 10  # that the columns have
+ALL = Decimal(100)  # percent of the units that should be done
 
 
 class Pending(StrEnum):
@@ -46,11 +47,13 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class ActionQuarter:
-    """actual  the figure so far, also while the quarter runs
+    """actual  the figure so far, also while the quarter runs; under `share_done` the percentage of units that are done
+    target  what it is held against: the quarter's target, under `share_done` 100 percent of the units
     known   of `parts` units: those whose last month is accepted
     """
 
     actual: Decimal | None
+    target: Decimal | None
     known: int
     parts: int
     achievement: Achievement | None
@@ -60,26 +63,32 @@ class ActionQuarter:
 def action_quarter(
     rule: UnitRule | None, reported: Sequence[Reported], *, units: int, target: Decimal | None, quarter: int
 ) -> ActionQuarter:
-    """One action in a quarter (1 to 4). `units` report on it; one that is not among them counts as unknown."""
+    """One action in a quarter (1 to 4). `units` report on it; one that is not among them counts as unknown.
+
+    Under `share_done` the target is that of each unit: it is done when it reached it (aturan aplikasi).
+    """
+    each = target
+    if rule is UnitRule.SHARE_DONE and target is not None:
+        target = ALL
     parts = max(units, len(reported))
     settled = sum(one.month == quarter * 3 and one.output is not None for one in reported)
     if not any(one.output is not None for one in reported):
-        return ActionQuarter(None, 0, parts, None, Pending.NOT_REPORTED)
+        return ActionQuarter(None, target, 0, parts, None, Pending.NOT_REPORTED)
     if rule is None and parts > 1:
-        return ActionQuarter(None, settled, parts, None, Pending.NO_UNIT_RULE)
-    actual = _actual(rule or UnitRule.LAST, reported, parts)
+        return ActionQuarter(None, target, settled, parts, None, Pending.NO_UNIT_RULE)
+    actual = _actual(rule or UnitRule.LAST, reported, parts, each)
     if not settled:
-        return ActionQuarter(actual, 0, parts, None, Pending.QUARTER_RUNNING)
-    return ActionQuarter(actual, settled, parts, achievement(Formula.RATIO, actual, Target(target)))
+        return ActionQuarter(actual, target, 0, parts, None, Pending.QUARTER_RUNNING)
+    return ActionQuarter(actual, target, settled, parts, achievement(Formula.RATIO, actual, Target(target)))
 
 
-def _actual(rule: UnitRule, reported: Sequence[Reported], parts: int) -> Decimal | None:
+def _actual(rule: UnitRule, reported: Sequence[Reported], parts: int, each: Decimal | None) -> Decimal | None:
     values = [one.output for one in reported]
     own = next((one.output for one in reported if one.own), None)
     if rule is UnitRule.OWN and parts == 1:
         own = values[0]
-    marks: list[bool | None] = [None if one is None else one >= DONE for one in values]
-    done = [*marks, *[None] * (parts - len(marks))]
+    marks: list[bool | None] = [None if one is None or each is None else one >= each for one in values]
+    done = [*marks, *[None] * (parts - len(marks))] if each is not None else []
     value = over_units(rule, values, own=own, done=done).value
     return value.percent if isinstance(value, Share) else value
 
@@ -156,10 +165,12 @@ def group(percents: Sequence[Decimal | None]) -> Group:
 
 
 def kept(value: Decimal | None) -> Decimal | None:
-    """The number as it is stored: 15 significant digits, without zeros at its end."""
+    """The number as it is stored: 15 significant digits, ten of them behind the comma, without zeros at its end."""
     if value is None:
         return None
     short = Context(prec=DIGITS).plus(value)
+    if int(short.as_tuple().exponent) < -PLACES:
+        short = short.quantize(Decimal(1).scaleb(-PLACES))
     return (
         short.quantize(Decimal(1)) if short == short.to_integral_value() and abs(short) < 10**28 else short.normalize()
     )

@@ -17,7 +17,7 @@ from petajalan.planning.choices import FigureRule, UnitRuleChoice
 from petajalan.reporting.choices import SubjectKind
 from petajalan.reporting.display.punctuality import WORDS
 from petajalan.reporting.display.quarter import lead_of, punctuality_lead
-from petajalan.reporting.display.totals import View, view_of
+from petajalan.reporting.display.totals import View, counts_units, view_of
 from petajalan.reporting.queries.achievement import Achieved, Quarter, achieved
 from petajalan.reporting.queries.achievement_page import sums_of
 from petajalan.reporting.queries.punctuality import Punctuality, punctuality
@@ -140,13 +140,13 @@ def _punctual(report: QuarterReport) -> Iterator[tuple[Cell, ...]]:
 
 def _actions(report: QuarterReport) -> Iterator[tuple[Cell, ...]]:
     for one in report.quarter.kind(SubjectKind.ACTION):
-        row, trace, action = one.row, one.row.trace, one.subject.action
+        row, trace = one.row, one.row.trace
         serves = next((key for kind, key in one.subject.under if kind == SubjectKind.INDICATOR), "")
         rule = trace.get("unit_rule")
         parts = [_part(report, part, f"{row.year}-{part['month']:02}") for part in trace.get("parts", [])]
         yield (
             one.subject.name, report.named("indicator", serves), ", ".join(one.subject.units),
-            *_result(view_of(one), action.output_unit if action else ""), row.known, row.parts,
+            *_result(view_of(one), _unit_of(one)), row.known, row.parts,
             str(UnitRuleChoice(rule).label) if rule else "",
             str(FigureRule(trace["figure_rule"]).label) if trace.get("figure_rule") else "",
             row.budget, row.absorbed, *_origin(one, "; ".join(parts)),
@@ -176,6 +176,12 @@ def _groups(report: QuarterReport) -> Iterator[tuple[Cell, ...]]:
                 str(kind.label), one.subject.name, _percent(one), view.band, "" if view.known else view.text,
                 row.known, row.parts, *_work(one), row.budget, row.absorbed, *_origin(one, "; ".join(names)),
             )  # fmt: skip
+
+
+def _unit_of(one: Achieved) -> str:
+    if counts_units(one):
+        return _("persen unit yang selesai")
+    return one.subject.action.output_unit if one.subject.action else ""
 
 
 def _result(view: View, unit: str) -> tuple[Cell, ...]:

@@ -28,7 +28,7 @@ def judged(rule: UnitRule | None, *outputs: object, target: str | None = "4", un
         (UnitRule.MEAN, [3, 1], 2, 50),
         (UnitRule.OWN, [3, 1], 3, 75),
         (UnitRule.LAST, [3, 1], 1, 25),
-        (UnitRule.SHARE_DONE, [3, 0], 50, 1250),
+        (UnitRule.SHARE_DONE, [4, 3], 50, 50),
     ],
 )
 def test_units_make_the_figure_of_the_action_by_its_own_rule(
@@ -49,7 +49,8 @@ def test_a_month_is_not_judged_before_its_quarter_ends() -> None:
 
 def test_units_that_are_silent_are_counted_not_guessed() -> None:
     assert judged(UnitRule.SUM, 2, units=3) == (2, 50, (1, 3), None)
-    assert judged(UnitRule.SHARE_DONE, 1, units=4, target="100") == (25, 25, (1, 4), None)
+    assert judged(UnitRule.SHARE_DONE, 4, units=4) == (25, 25, (1, 4), None)
+    assert judged(UnitRule.SHARE_DONE, 4, units=1, target=None) == (None, None, (1, 1), None)
     assert judged(None, 2, units=3) == (None, None, (1, 3), Pending.NO_UNIT_RULE)
     assert judged(UnitRule.SUM, 2, units=1, target=None)[1:] == (None, (1, 1), None)
 

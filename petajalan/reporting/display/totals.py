@@ -104,13 +104,23 @@ def actual_words(one: Achieved) -> str:
     if one.subject.kind == SubjectKind.INDICATOR and one.subject.indicator is not None:
         level = str(row.trace.get("level", ""))
         return level or figure_text(row.actual, one.subject.indicator)
+    if counts_units(one) and row.actual is not None:
+        return gettext("%(share)s unit selesai") % {"share": percent_words(row.actual)}
     return with_unit(row.actual, one)
+
+
+def counts_units(one: Achieved) -> bool:
+    """Whether the figure of the action is the share of units that are done with it."""
+    return one.row.trace.get("unit_rule") == UnitRuleChoice.SHARE_DONE and one.subject.kind == SubjectKind.ACTION
 
 
 def target_words(one: Achieved) -> str:
     row = one.row
     if one.subject.kind == SubjectKind.INDICATOR:
         return str(row.trace.get("printed", "")) or gettext("belum ada")
+    if counts_units(one) and row.trace.get("each"):
+        each = with_unit(Decimal(row.trace["each"]), one)
+        return gettext("100%% unit, masing-masing %(each)s") % {"each": each}
     return with_unit(row.target, one)
 
 

@@ -82,6 +82,7 @@ def _computed(structure: Structure, action: Action, lines: Sequence[Line], quart
         "unit_rule": action.unit_rule,
         "figure_rule": action.figure_rule,
         "plan": action.plan_id,
+        "each": plain(action.targets[quarter - 1]),
         "parts": [
             {"unit": line.unit, "line": line.pk, "month": line.month, "value": plain(line.output)} for line in ordered
         ],
@@ -103,7 +104,7 @@ def _computed(structure: Structure, action: Action, lines: Sequence[Line], quart
         percent, reason = found.achievement.percent, str(found.achievement.reason or "")
         trace |= trace_as_data(found.achievement.trace)
     return Computed(
-        **told, actual=found.actual, target=target, percent=percent, reason=reason, known=found.known,
+        **told, actual=found.actual, target=found.target, percent=percent, reason=reason, known=found.known,
         parts=found.parts, trace=trace,
     )  # fmt: skip
 
