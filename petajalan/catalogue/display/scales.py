@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise
 
 from petajalan.calc.scales import Band, Classification, Scale, classify
@@ -54,9 +55,9 @@ class BandRow:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SchemeTable:
-    """The classes of one scheme, the best at the top; `bar` is `None` for levels without numbers."""
+    """The classes of one scheme, the best at the top."""
 
     years: str
     range: str
@@ -64,7 +65,13 @@ class SchemeTable:
     source: str
     confidence: str
     bands: tuple[BandRow, ...]
-    bar: Bar | None
+    scale: Scale
+    classes: Classification
+
+    @cached_property
+    def bar(self) -> Bar | None:
+        """`None` for levels without numbers."""
+        return None if self.scale.levels else bar(self.classes.bands, *_bounds(self.scale, self.classes))
 
     @property
     def lettered(self) -> bool:
@@ -110,17 +117,21 @@ def tables(scale: Scale) -> list[SchemeTable]:
 
 
 def table(scale: Scale, one: Classification) -> SchemeTable:
-    own = (one.low, one.high) != (None, None)
-    low, high = (one.low, one.high) if own else (scale.low, scale.high)
     return SchemeTable(
         years=words.years(one.first_year, one.last_year),
-        range=words.value_range(low, high) or words.scale_range(scale),
+        range=words.value_range(*_bounds(scale, one)) or words.scale_range(scale),
         first_year=one.first_year,
         source=one.source,
         confidence=one.confidence,
         bands=tuple(_row(band) for band in reversed(one.bands)),
-        bar=None if scale.levels else bar(one.bands, low, high),
+        scale=scale,
+        classes=one,
     )
+
+
+def _bounds(scale: Scale, one: Classification) -> tuple[Decimal | None, Decimal | None]:
+    """The range of the table, or the scale's own."""
+    return (one.low, one.high) if (one.low, one.high) != (None, None) else (scale.low, scale.high)
 
 
 def _row(band: Band) -> BandRow:

@@ -119,12 +119,8 @@ class SlotView:
     def alternatives(self) -> str:
         """ "66,00 atau 62,30": what the print says where nobody has decided."""
         return pgettext("antara dua angka yang bertentangan", " atau ").join(
-            dict.fromkeys(one.text for one in self.stated)
+            dict.fromkeys(_text(one) for one in self.slot.stated)
         )
-
-    @property
-    def stated(self) -> list[Said]:
-        return [one for one in self.said if one.figure in self.slot.stated]
 
     @property
     def kind(self) -> str:
@@ -147,7 +143,7 @@ def _said(entry: Entry, slot: Slot, one: Figure) -> Said:
     reading = one.reading
     return Said(
         figure=one,
-        text=figure(reading) if reading.state is not State.REFUSED else one.printed,
+        text=_text(one),
         printed=one.printed,
         read=words.reading(reading),
         about=_about(entry, one),
@@ -157,6 +153,10 @@ def _said(entry: Entry, slot: Slot, one: Figure) -> Said:
         refused=reading.state is State.REFUSED,
         chosen=slot.adopted is not None and slot.adopted.statement_id == one.pk,
     )
+
+
+def _text(one: Figure) -> str:
+    return figure(one.reading) if one.reading.state is not State.REFUSED else one.printed
 
 
 def _about(entry: Entry, one: Figure) -> str:

@@ -101,16 +101,7 @@ def shows(what: str, line: Line) -> bool:
     """Whether a line belongs under a tab. A tab that does not exist shows everything."""
     if what.startswith(NO_TARGET):
         return missing(line.entry.target(what.removeprefix(NO_TARGET)))
-    checks: dict[str, Callable[[], bool]] = {
-        CONFLICT: lambda: bool(line.conflicts),
-        UNREAD: lambda: bool(line.unread),
-        NO_BASELINE: lambda: missing(line.entry.baseline),
-        NO_COORDINATOR: lambda: not line.entry.coordinators and has_activity(line.entry),
-        NO_DIRECTION: lambda: not line.entry.indicator.direction,
-        FINDING: lambda: bool(line.findings),
-        QUARTERS: lambda: any(one.state == "bad" for one in quarter_checks(line.entry, line.years)),
-    }
-    return checks[what]() if what in checks else True
+    return CHECKS[what](line) if what in CHECKS else True
 
 
 def missing(slot: object) -> bool:
@@ -120,6 +111,17 @@ def missing(slot: object) -> bool:
 
 def has_activity(entry: Entry) -> bool:
     return any(row.key_activity_id for row in entry.rows)
+
+
+CHECKS: dict[str, Callable[[Line], bool]] = {
+    CONFLICT: lambda line: bool(line.conflicts),
+    UNREAD: lambda line: bool(line.unread),
+    NO_BASELINE: lambda line: missing(line.entry.baseline),
+    NO_COORDINATOR: lambda line: not line.entry.coordinators and has_activity(line.entry),
+    NO_DIRECTION: lambda line: not line.entry.indicator.direction,
+    FINDING: lambda line: bool(line.findings),
+    QUARTERS: lambda line: any(one.state == "bad" for one in quarter_checks(line.entry, line.years)),
+}
 
 
 def lines(register: Register, scales: Iterable[Scale], findings: Mapping[str, int] | None = None) -> list[Line]:
@@ -221,7 +223,8 @@ def choices(listed: Sequence[Line]) -> dict[str, list[str]]:
 def summary(listed: Sequence[Line], years: Sequence[str]) -> str:
     """ "24 indikator. 3 bertentangan, 4 belum punya baseline, 2 belum punya target 2023." """
     whole = ngettext("%(count)d indikator", "%(count)d indikator", len(listed)) % {"count": len(listed)}
-    counts = {tab.value: tab.count for tab in tabs(listed, years)}
+    named = (CONFLICT, NO_BASELINE, *(f"{NO_TARGET}{year}" for year in years))
+    counts = {value: sum(1 for line in listed if shows(value, line)) for value in named}
     parts = []
     if count := counts.get(CONFLICT):
         parts.append(ngettext("%(count)d bertentangan", "%(count)d bertentangan", count) % {"count": count})

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from petajalan.calc.numbers import Reading, State
 from petajalan.planning.agreement import ABSENT, agree
@@ -27,6 +27,21 @@ from petajalan.planning.models import (
 from petajalan.planning.models.figure import ADOPTED_ROLES
 
 _YEAR = re.compile(r"\d{4}")
+# Of what a row names, only how it is called: a list reads hundreds of them.
+_NAMES = {
+    "goal": ("name", "national_name"),
+    "objective": ("name", "national_name"),
+    "theme": ("name",),
+    "key_activity": ("name", "objective_printed"),
+    "key_activity__objective": ("name", "national_name"),
+    "key_activity__coordinator": ("name", "short_name"),
+    "key_activity__second_coordinator": ("name", "short_name"),
+    "coordinator_unit": ("name", "short_name"),
+}
+_COLUMNS = (
+    *(field.name for field in IndicatorRow._meta.concrete_fields),
+    *(f"{named}__{column}" for named, columns in _NAMES.items() for column in columns),
+)
 Owner = Goal | Objective | KeyActivity | Theme
 
 
@@ -51,7 +66,7 @@ class Slot:
     def is_open(self) -> bool:
         """Somebody has to decide: statements contradict each other, or one cannot be read, and nobody has decided."""
         decided = self.adopted is not None and self.adopted.decided_at is not None
-        return not decided and not agree([one.reading for one in self.statements])
+        return not decided and not agree(self._readings)
 
     @property
     def is_conflict(self) -> bool:
@@ -59,7 +74,11 @@ class Slot:
 
     @cached_property
     def stated(self) -> tuple[Figure, ...]:
-        return tuple(one for one in self.statements if one.reading.state not in ABSENT)
+        return tuple(one for one, read in zip(self.statements, self._readings, strict=True) if read.state not in ABSENT)
+
+    @cached_property
+    def _readings(self) -> tuple[Reading, ...]:
+        return tuple(one.reading for one in self.statements)
 
     @property
     def code(self) -> str:
@@ -178,32 +197,23 @@ def register_of(road_map: RoadMap, only: Indicator | None = None) -> Register:
     # Within one plan the position is the order; the usual order would join the plan to every query.
     found = Indicator.objects.filter(**of_plan).order_by("position") if only is None else [only]
     rows: dict[int, list[IndicatorRow]] = defaultdict(list)
-    for row in (
-        IndicatorRow.objects.filter(**of_plan, **narrowed)
-        .exclude(indicator=None)
-        .order_by("position")
-        .select_related(
-            "goal",
-            "objective",
-            "theme",
-            "key_activity__objective",
-            "key_activity__coordinator",
-            "key_activity__second_coordinator",
-            "coordinator_unit",
-        )
-    ):
+    owned = IndicatorRow.objects.filter(**of_plan, **narrowed).exclude(indicator=None).order_by("position")
+    for row in owned.select_related(*_NAMES).only(*_COLUMNS):
         rows[row.indicator_id or 0].append(row)
-    adopted: dict[int, list[AdoptedFigure]] = defaultdict(list)
-    for one in AdoptedFigure.objects.filter(**of_plan, **narrowed).order_by("pk").select_related("decided_by"):
-        adopted[one.indicator_id].append(one)
     of_rows = {row.pk: row.indicator_id for found in rows.values() for row in found}
-    said: dict[int, list[Figure]] = defaultdict(list)
-    figures = Figure.objects.filter(**of_plan, key_activity=None).order_by("position").select_related("interim_result")
+    figures = Figure.objects.filter(**of_plan, key_activity=None).order_by("position")
+    figures = figures.annotate(result_of=F("interim_result__indicator"))
+    decided = AdoptedFigure.objects.filter(**of_plan, **narrowed).order_by("pk")
     if only is not None:
-        figures = figures.filter(Q(indicator_row__in=list(of_rows)) | Q(interim_result__indicator=only))
+        # A page of one indicator tells where each statement stands and who decided.
+        figures = figures.filter(Q(indicator_row__in=list(of_rows)) | Q(result_of=only.pk))
+        figures, decided = figures.select_related("interim_result"), decided.select_related("decided_by")
+    adopted: dict[int, list[AdoptedFigure]] = defaultdict(list)
+    for one in decided:
+        adopted[one.indicator_id].append(one)
+    said: dict[int, list[Figure]] = defaultdict(list)
     for figure in figures:
-        result = figure.interim_result
-        indicator = result.indicator_id if result else of_rows.get(figure.indicator_row_id or 0)
+        indicator = figure.result_of or of_rows.get(figure.indicator_row_id or 0)
         if indicator is not None:
             said[indicator].append(figure)
     return Register(
