@@ -90,6 +90,7 @@ class PlanningConfig(AppConfig):
                 "regulation": _("peraturan"),
                 "actions": _("jumlah aksi"),
                 "reports": _("jumlah laporan"),
+                "measurements": _("jumlah pengukuran"),
             }
         )
         from petajalan.planning.trail import name_words

@@ -91,7 +91,7 @@ def test_a_group_is_the_mean_of_those_known() -> None:
 @pytest.mark.parametrize(
     ("value", "stored"),
     [
-        (D(200) / 3, "66.6666666666667"),
+        (D(200) / 3, "66.6666666667"),
         (D("0"), "0"),
         (D("1E+32"), "1E+32"),
         (D("100.000"), "100"),

@@ -24,7 +24,7 @@ PASTE = """(element, text) => {
 def test_grid_saves_rows_takes_a_block_and_says_what_is_wrong(open_page: Callable[..., Page]) -> None:
     page = open_page()
     sign_in(page, "Siti")
-    page.goto("/kota-pasuruan/rencana-aksi/?tahun=2024")
+    page.goto("/kota-pasuruan/rencana-aksi/?tahun=2025")
     page.get_by_role("button", name="Mulai rencana aksi").click()
     first = page.locator("tbody tr").nth(0)
     name = page.locator("#daftar-indikator option").first.get_attribute("value") or ""

@@ -11,6 +11,7 @@ import pytest
 from django.db import transaction
 
 from petajalan.accounts.models import Agency, Unit
+from petajalan.calc.measuring import doubts, plain
 from petajalan.calc.quarters import FigureRule
 from petajalan.cli import main
 from petajalan.planning.demo import CITY
@@ -20,14 +21,28 @@ from petajalan.planning.queries.actions import gaps_of
 from petajalan.reporting.choices import DeadlineKind, LineState, ReportStatus
 from petajalan.reporting.demo import simulate_year
 from petajalan.reporting.demo.stories import action_stories
-from petajalan.reporting.models import Deadline, LockException, ProgressLine, ProgressReport, Reminder
+from petajalan.reporting.models import (
+    Achievement,
+    Deadline,
+    LockException,
+    Measurement,
+    ProgressLine,
+    ProgressReport,
+    Reminder,
+)
+from petajalan.reporting.queries.measured import figure_of, measured
+from petajalan.reporting.queries.measuring import led_in
 from petajalan.reporting.queries.obligations import by_unit, owing_months
 from petajalan.reporting.queries.reports import last_month
+from petajalan.reporting.queries.totals.recount import differences
 from petajalan.reporting.services.reports import doubts_of, gap_of
 from petajalan.reporting.values import LineValues
 from tests.reporting.demonstration import AT, city
 
 SENT = [ReportStatus.SUBMITTED, ReportStatus.SENT_BACK, ReportStatus.ACCEPTED]
+
+
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
@@ -166,3 +181,35 @@ def test_those_who_still_owe_december_would_be_reminded(year: Agency, capsys: py
     assert set(late) <= reports["budi"]  # third working day: the coordinator hears of it
     assert "dewi" not in told
     assert not Reminder.objects.exists()
+
+
+def test_measurements_are_what_the_form_would_have_let_through(year: Agency) -> None:
+    """Each held against the quarter before it: what is hard to believe has a reason, and nothing else has one."""
+    rows = list(Measurement.objects.select_related("coordinator__agency").order_by("quarter", "pk"))
+    assert len(rows) > 75
+    assert all(row.simulated and row.source.endswith("(data simulasi)") for row in rows)
+    due = {row.period: row.due for row in Deadline.objects.filter(kind=DeadlineKind.QUARTERLY_MEASUREMENT)}
+    led = led_in(year, YEAR)
+    for unit in {row.coordinator for row in rows}:
+        of = [one for one in led if unit.pk in one.units]
+        for quarter in (1, 2, 3, 4):
+            for seen in measured(unit, of, YEAR, quarter):
+                row = seen.row
+                if row is None:
+                    continue
+                figure = plain(figure_of(row, seen.indicator))
+                assert figure is not None
+                found = doubts(figure, seen.ground)
+                assert bool(found) == bool(row.confirmation), (seen.indicator.name, quarter, found)
+                assert row.released or (row.issuer and row.expected_month and row.provisional)
+                assert row.measured_at <= min(due[f"{YEAR}-Q{quarter}"], AT)
+    waiting = Measurement.objects.filter(quarter=4, released=False)
+    assert waiting.count() == 5
+    missing = {one.indicator.key for one in led} - {row.indicator_key for row in rows if row.quarter == 4}
+    assert len(missing) == 4  # the 10th of January is still ahead
+
+
+def test_totals_are_those_of_a_recount_from_the_rows(year: Agency) -> None:
+    kept = Achievement.objects.filter(agency=year, year=YEAR)
+    assert kept.filter(simulated=True).exists()
+    assert differences(year, YEAR) == []

@@ -18,6 +18,7 @@ from petajalan.planning.choices import ActionPlanStatus
 from petajalan.planning.demo.actions import YEAR, plan_year
 from petajalan.planning.models import ActionPlan
 from petajalan.reporting.demo import months, stories
+from petajalan.reporting.demo.measurements import measure
 from petajalan.reporting.demo.reports import City, Written
 from petajalan.reporting.models import LockException, ProgressLine, ProgressReport
 from petajalan.reporting.services.calendar import open_calendar
@@ -35,7 +36,8 @@ def open_demonstration_years(*, slug: str, at: datetime) -> None:
 
 @transaction.atomic
 def simulate_year(*, slug: str, at: datetime) -> bool:
-    """Action plans and twelve months of reports; `False` when the city has them, or work of its own in that year."""
+    """Action plans, twelve months of reports and four quarters of measurements. `False` when the city has them, or work
+    of its own in that year."""
     agency = Agency.objects.select_for_update().get(slug=slug)
     begun = ActionPlan.objects.filter(Q(status=ActionPlanStatus.APPROVED) | Q(revision__gt=1), agency=agency, year=YEAR)
     if (
@@ -48,11 +50,11 @@ def simulate_year(*, slug: str, at: datetime) -> bool:
     secretary = _secretary(agency)
     actions = plan_year(agency=agency, decider=secretary)
     city = City(agency, actions, heads, secretary)
-    count = _report(city)
+    count, figures = _report(city), measure(city)
     refresh_year(agency=agency, year=YEAR)
     audit.record(
         agency=agency, by=SYSTEM, action=SIMULATED, about=agency, at=at,
-        after={"year": YEAR, "actions": len(actions), "reports": count, "simulated": True},
+        after={"year": YEAR, "actions": len(actions), "reports": count, "measurements": figures, "simulated": True},
     )  # fmt: skip
     return True
 

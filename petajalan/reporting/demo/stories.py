@@ -115,11 +115,15 @@ def december() -> December:
     )
 
 
+def measured_figures() -> list[dict[str, Any]]:
+    return list(_read("measurements-2024.yaml"))
+
+
 def _units() -> dict[str, Any]:
-    return _read("units-2024.yaml")
+    found: dict[str, Any] = _read("units-2024.yaml")
+    return found
 
 
 @cache
-def _read(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(files(__package__).joinpath(name).read_text("utf-8"))
-    return found
+def _read(name: str) -> Any:
+    return yaml.safe_load(files(__package__).joinpath(name).read_text("utf-8"))
