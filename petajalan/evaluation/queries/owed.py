@@ -18,6 +18,7 @@ from django.db.models import (
     QuerySet,
     Value,
 )
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -153,8 +154,8 @@ def _read(agency: Agency) -> _Known:
 def _evaluations(agency: Agency) -> QuerySet[Any, Any]:
     found = Evaluation.objects.filter(agency=agency).order_by()
     return found.annotate(
-        zero=Value(0, IntegerField()), no_text=Value("", CharField()), no_unit=Value(None, BigIntegerField()),
-        no_day=Value(None, DateField()),
+        zero=Value(0, IntegerField()), no_text=Value("", CharField()), no_unit=Cast(Value(None), BigIntegerField()),
+        no_day=Cast(Value(None), DateField()),
     ).values_list(
         "kind", "pk", "year", "number", "zero", "zero", "zero", "status", "no_text", "no_unit", "repair_due", "no_day"
     )  # fmt: skip
@@ -165,10 +166,10 @@ def _actions(agency: Agency) -> QuerySet[Any, Any]:
     found = Action.objects.filter(agency=agency, withdrawn=False).order_by()
     found = found.filter(Q(plan__status=ActionPlanStatus.APPROVED) | Q(plan__revision__gt=1))
     return found.values("plan__year").annotate(
-        what=Value("action", CharField()), none=Value(None, BigIntegerField()),
+        what=Value("action", CharField()), none=Cast(Value(None), BigIntegerField()),
         **{f"q{quarter}": Count("pk", filter=_figures(quarter)) for quarter in range(1, 5)},
-        no_code=Value("", CharField()), no_text=Value("", CharField()), no_moment=Value(None, DateTimeField()),
-        no_day=Value(None, DateField()),
+        no_code=Value("", CharField()), no_text=Value("", CharField()), no_moment=Cast(Value(None), DateTimeField()),
+        no_day=Cast(Value(None), DateField()),
     ).values_list(
         "what", "none", "plan__year", "q1", "q2", "q3", "q4", "no_code", "no_text", "none", "no_moment", "no_day"
     )  # fmt: skip
@@ -181,7 +182,8 @@ def _figures(quarter: int) -> Q:
 def _follow_ups(agency: Agency) -> QuerySet[Any, Any]:
     found = FollowUp.objects.filter(agency=agency, done_at=None).order_by()
     return found.annotate(
-        step=Value("follow_up", CharField()), zero=Value(0, IntegerField()), no_moment=Value(None, DateTimeField())
+        step=Value("follow_up", CharField()), zero=Value(0, IntegerField()),
+        no_moment=Cast(Value(None), DateTimeField()),
     ).values_list(
         "step", "guidance", "zero", "zero", "zero", "zero", "zero", "guidance__kind", "what", "owner", "no_moment",
         "due",
