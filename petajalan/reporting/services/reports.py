@@ -24,6 +24,7 @@ from petajalan.reporting.models import ProgressLine, ProgressReport
 from petajalan.reporting.queries.obligations import actions_of
 from petajalan.reporting.queries.openness import is_open
 from petajalan.reporting.queries.reports import last_month, today_of
+from petajalan.reporting.services.amounts import check_amount
 from petajalan.reporting.services.write_keys import first_time
 from petajalan.reporting.values import LineValues
 
@@ -90,9 +91,8 @@ def save_line(
         raise Stale(_("Baris ini sudah diubah orang lain. Bandingkan, lalu simpan lagi."), current)
     before = last_month(report).get(current.action_id)
     values = _nothing_new(values, current.action, report, before) if values.nil else values
-    for amount in (values.realised_output, values.budget_absorbed):
-        if amount is not None and amount < 0:
-            raise Refused(_("Isi angka nol atau lebih."))
+    check_amount(values.realised_output, "realised_output")
+    check_amount(values.budget_absorbed, "budget_absorbed")
     found = doubts_of(current.action, report, values, before)
     if found and not values.confirmation.strip():
         raise Doubtful(_("Angka ini tidak biasa. Periksa lagi, atau tulis alasan bahwa angka ini benar."), found)
@@ -135,8 +135,7 @@ def delegate_submission(*, report: ProgressReport, by: User, at: datetime) -> No
     report = ProgressReport.objects.select_for_update().select_related("unit", "agency").get(pk=report.pk)
     if not heads(by, report.unit):
         raise PermissionDenied(_("Hanya kepala unit yang dapat melimpahkan pengiriman."))
-    if not report.is_open:
-        raise Refused(_("Laporan ini sudah dikirim."))
+    _writable(report, at)
     if ProgressReport.objects.filter(pk=report.pk, delegated=False).update(delegated=True):
         audit.record(agency=report.agency, by=by, action="submission_delegated", about=report, at=at)
 

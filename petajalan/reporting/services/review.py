@@ -21,6 +21,7 @@ from petajalan.reporting.duties import may_review
 from petajalan.reporting.models import LineCorrection, ProgressLine, ProgressReport
 from petajalan.reporting.queries.calendar import calendar_of, settings_of
 from petajalan.reporting.queries.reports import today_of
+from petajalan.reporting.services.amounts import check_amount
 from petajalan.reporting.services.rollups import refresh_line
 from petajalan.reporting.services.write_keys import first_time
 
@@ -80,8 +81,7 @@ def correct_line(
         raise Refused(_("Laporan ini sudah dikunci."))
     if not reason.strip():
         raise Refused(_("Isi alasan koreksi."))
-    if value is not None and value < 0:
-        raise Refused(_("Isi angka nol atau lebih."))
+    check_amount(value, field)
     before = getattr(line, field)
     if before == value:
         raise Refused(_("Angka ini sama dengan yang sudah ada."))
