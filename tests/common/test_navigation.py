@@ -107,7 +107,7 @@ def test_every_place_is_in_the_bar_of_the_phone_or_under_lainnya_once(client: Cl
     places = menu(user=cast.wati, agency=cast.agency, path="/kota-melati/")
     every = [one for place in places for one in (place.children or [place])]
     assert {one.place.key: bar.count(f'<a href="{one.url}"') for one in every} == {one.place.key: 1 for one in every}
-    assert re.findall(r'<p class="pj-menu-h"[^>]*>([^<]+)', bar) == ["Rencana", "Pengaturan"]
+    assert re.findall(r'<p class="pj-menu-h"[^>]*>([^<]+)', bar) == ["Rencana", "Evaluasi", "Pengaturan"]
 
 
 def test_place_below_another_is_current_in_the_bar(client: Client, cast: Cast) -> None:
