@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "petajalan.planning",
     "petajalan.reporting",
     "petajalan.evaluation",
+    "petajalan.dashboard",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("petajalan.reporting.urls_achievement")),
     path("", include("petajalan.evaluation.urls")),
     path("", include("petajalan.exports.urls")),
+    path("", include("petajalan.dashboard.urls")),
 ]
 
 handler400 = "petajalan.common.views.bad_request"
