@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("petajalan.reporting.urls")),
     path("", include("petajalan.reporting.urls_reports")),
     path("", include("petajalan.reporting.urls_forum")),
+    path("", include("petajalan.reporting.urls_evidence")),
     path("", include("petajalan.reporting.urls_measurements")),
     path("", include("petajalan.reporting.urls_achievement")),
     path("", include("petajalan.evaluation.urls")),

@@ -38,9 +38,12 @@ from petajalan.reporting.display.quarter import WORDS
 from petajalan.reporting.models import (
     Achievement,
     CalendarYear,
+    Evidence,
+    EvidenceUse,
     ForumDecision,
     ForumItem,
     LockException,
+    Measurement,
     ProgressLine,
     ProgressReport,
     ReviewForum,
@@ -218,7 +221,7 @@ def _rows_of_measurements(agency: Agency) -> dict[str, list[Values]]:
     quarter = {"year": 2024, "quarter": 1}
     led = next(iter(led_in(agency, 2024)), None)
     unit = {**quarter, "unit": min(led.units)} if led else {}
-    return {
+    return _rows_of_evidence(agency) | {
         "pengukuran/<int:year>/<int:quarter>/": [quarter],
         "pengukuran/<int:year>/<int:quarter>/<int:unit>/": [unit] if led else [],
         "pengukuran/<int:year>/<int:quarter>/<int:unit>/<uuid:key>/": [{**unit, "key": led.indicator.key}]
@@ -251,6 +254,18 @@ def _rows_of_evaluation(agency: Agency) -> dict[str, list[Values]]:
         "evaluasi/pendampingan/tulis/": [{"kind": GuidanceKind.DIRECTION.value}],
         "evaluasi/tindak-lanjut/<int:key>/": _one(FollowUp.objects.filter(agency=agency).first(), key="pk"),
         "evaluasi/independensi/<int:key>/": _one(Waiver.objects.filter(agency=agency).first(), key="pk"),
+    }
+
+
+def _rows_of_evidence(agency: Agency) -> dict[str, list[Values]]:
+    piece = Evidence.objects.filter(agency=agency).exclude(content="").first()
+    use = EvidenceUse.objects.filter(agency=agency).first()
+    return {
+        "bukti-dukung/unit/<int:unit>/": _one(piece, unit="unit_id"),
+        "bukti-dukung/baris/": _one(ProgressLine.objects.filter(agency=agency).first(), key="pk"),
+        "bukti-dukung/pengukuran/": _one(Measurement.objects.filter(agency=agency).first(), key="pk"),
+        "bukti-dukung/pemakaian/": _one(use, key="pk"),
+        "bukti-dukung/<int:key>/": _one(piece, key="pk"),
     }
 
 

@@ -25,6 +25,7 @@ from tests.evaluation.sheets import judged
 from tests.pages import NOT_TRIED, pages_of, patterns
 from tests.planning.growing import grow, with_actions
 from tests.planning.regulations import AT, LATER, stored
+from tests.reporting.files import prove
 from tests.reporting.forums import begun_forum
 from tests.reporting.measuring import lead
 from tests.reporting.reports import begun
@@ -65,10 +66,11 @@ def amended(cast: Cast) -> RoadMap:
     catalogue.add_entry(agency=cast.agency, kind="scale", code="taman", data=GARDENS, by=cast.wati, at=AT)
     open_calendar(agency=cast.agency, year=2024, by=cast.wati, at=AT)
     add_exceptions(cast, range(1))
-    begun(cast)
+    report = begun(cast)
     judged(cast)
     begun_forum(cast)
     lead(cast, in_force)
+    prove(report, in_force, cast.siti)
     refresh_year(agency=cast.agency, year=2024)
     return start_amendment(road_map=in_force, reason="Uji", by=cast.rina, at=AT)
 

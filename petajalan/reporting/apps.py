@@ -70,6 +70,16 @@ class ReportingConfig(AppConfig):
         )
         add_place(
             Place(
+                "evidence",
+                _("Bukti dukung"),
+                "evidence_units",
+                icon="file-earmark-text",
+                order=37,
+                rule="reporting.view_reports",
+            )
+        )
+        add_place(
+            Place(
                 "calendar",
                 _("Kalender"),
                 "calendar_today",
@@ -124,6 +134,9 @@ class ReportingConfig(AppConfig):
                 "measurement_saved": _("Mengisi pengukuran indikator"),
                 "measurement_corrected": _("Mengoreksi pengukuran indikator"),
                 "measurements_locked": _("Mengunci pengukuran setahun"),
+                "evidence_added": _("Menambah bukti dukung"),
+                "evidence_removed": _("Melepas bukti dukung"),
+                "evidence_replaced": _("Mengganti versi bukti dukung"),
             }
         )
         name_fields(
@@ -153,6 +166,10 @@ class ReportingConfig(AppConfig):
                 "measured_level": _("predikat"),
                 "released": _("sudah terbit"),
                 "document": _("dokumen sumber"),
+                "evidence_name": _("bukti dukung"),
+                "page": _("halaman"),
+                "sha256": _("sidik berkas"),
+                "link": _("tautan"),
                 "delegated": _("dikirim atas pelimpahan"),
             }
         )

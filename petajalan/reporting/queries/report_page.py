@@ -13,7 +13,8 @@ from petajalan.reporting.choices import DeadlineKind, LineState, ReportStatus
 from petajalan.reporting.duties import heads, is_of, may_review
 from petajalan.reporting.models import ProgressLine, ProgressReport
 from petajalan.reporting.queries.calendar import Dates, deadline_of
-from petajalan.reporting.queries.openness import is_open
+from petajalan.reporting.queries.evidence import with_evidence
+from petajalan.reporting.queries.openness import exception_of
 from petajalan.reporting.queries.reports import last_month
 
 
@@ -50,17 +51,20 @@ class ReportPage:
 
 def report_page(report: ProgressReport, user: User, *, at: datetime) -> ReportPage:
     repairing = report.repair_due is not None and at <= report.repair_due
-    enters = repairing or is_open(report.unit, DeadlineKind.MONTHLY_PROGRESS, report.period, at=at)
+    kind = DeadlineKind.MONTHLY_PROGRESS
+    dates = deadline_of(report.agency, kind, report.period)
+    closed = dates is not None and dates.closed < at
+    enters = repairing or not closed or exception_of(report.unit, kind, report.period, at=at) is not None
     writes = report.is_open and enters and is_of(user, report.unit)
     head = heads(user, report.unit)
     before = last_month(report)
     rows = report.lines.select_related("action__plan__coordinator", "reviewed_by").prefetch_related(
-        "corrections__made_by"
+        "corrections__made_by", with_evidence()
     )
     return ReportPage(
         report=report,
         lines=[_line(row, report, before.get(row.action_id), user, writes) for row in rows],
-        dates=deadline_of(report.agency, DeadlineKind.MONTHLY_PROGRESS, report.period),
+        dates=dates,
         open=enters,
         may_write=writes,
         may_submit=writes and (head or report.delegated),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import template
 
+from petajalan.planning.display.words import file_size
 from petajalan.planning.models import Indicator
 from petajalan.reporting.display.quarter import WORDS
 from petajalan.reporting.models.measurement import MeasuredFigure
@@ -15,6 +16,12 @@ register = template.Library()
 @register.filter
 def measured(row: MeasuredFigure, indicator: Indicator) -> str:
     return measured_words(row, indicator)
+
+
+@register.filter
+def size(count: int) -> str:
+    """ "12 kB" of a file."""
+    return file_size(count)
 
 
 @register.filter

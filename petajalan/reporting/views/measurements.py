@@ -18,6 +18,7 @@ from petajalan.planning.services.refusals import Refused
 from petajalan.reporting.display.measured import DOUBTS, outside_words, quarter_name, view_of
 from petajalan.reporting.forms.measurements import CorrectionForm, FigureForm, MeasurementForm
 from petajalan.reporting.models import Measurement
+from petajalan.reporting.queries.evidence import uses_of
 from petajalan.reporting.queries.measured import Measured
 from petajalan.reporting.queries.measurement_page import (
     QuarterPage,
@@ -84,7 +85,7 @@ def measurement(
     of = services.Subject(one.indicator, page.unit, year, quarter)
     given = {"version": form.cleaned_data["version"], "key": form.cleaned_data["key"]}
     try:
-        services.save_measurement(of=of, values=form.values, by=request.user, at=clock.now(), **given)
+        row = services.save_measurement(of=of, values=form.values, by=request.user, at=clock.now(), **given)
     except services.Implausible as doubtful:
         why = [str(DOUBTS[one]) for one in doubtful.doubts]
         form.add_error("confirmation", " ".join([doubtful.sentence, *why]))
@@ -95,7 +96,7 @@ def measurement(
         form.add_error(None, refusal.sentence)
         return _show(request, page, one, form, status=422)
     messages.success(request, _("Pengukuran tersimpan."))
-    return redirect("measurement", agency.slug, year, quarter, unit, key)
+    return _after(request, page, row, key)
 
 
 @require_POST
@@ -109,14 +110,22 @@ def correct(request: SignedInRequest, agency: Agency, year: int, quarter: int, u
         return _show(request, page, one, form, status=422)
     given = {name: form.cleaned_data[name] for name in ("version", "key", "reason")}
     try:
-        services.correct_measurement(measurement=one.row, values=form.values, by=request.user, at=clock.now(), **given)
+        row = services.correct_measurement(
+            measurement=one.row, values=form.values, by=request.user, at=clock.now(), **given
+        )
     except services.Overtaken as overtaken:
         return _overtaken(request, page, form, overtaken, key)
     except Refused as refusal:
         form.add_error(None, refusal.sentence)
         return _show(request, page, one, form, status=422)
     messages.success(request, _("Koreksi tersimpan; angka semula tetap terlihat."))
-    return redirect("measurement", agency.slug, year, quarter, unit, key)
+    return _after(request, page, row, key)
+
+
+def _after(request: SignedInRequest, page: QuarterPage, row: Measurement, key: UUID) -> HttpResponse:
+    if request.POST.get("lanjut") == "bukti":
+        return redirect("evidence_measurement", request.agency.slug, row.pk)
+    return redirect("measurement", request.agency.slug, page.year, page.quarter, page.unit.pk, key)
 
 
 def _overtaken(
@@ -143,6 +152,7 @@ def _show(
         "correcting": correcting or isinstance(shown, CorrectionForm),
         "writes": page.may_measure(one) or correcting or shown.is_bound,
         "theirs": theirs,
+        "uses": uses_of(one.row) if one.row else [],
         "outside": outside_words(one.row) if one.row else "",
         "history": [(view_of(past), quarter_name(past.year, past.quarter)) for past in history(one)],
         "corrections": corrections_of(one.row) if one.row and one.row.version > 1 else [],

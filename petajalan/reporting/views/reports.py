@@ -75,6 +75,8 @@ def save_line(request: SignedInRequest, agency: Agency, key: int) -> HttpRespons
             saved = _("Tersimpan %(time)s") % {"time": f"{now:%H.%M}"}
             return JsonResponse({"version": line.version, "said": saved})
         messages.success(request, _("Baris tersimpan."))
+        if request.POST.get("lanjut") == "bukti":
+            return redirect("evidence_line", agency.slug, line.pk)
         return redirect(f"{_address(agency, line.report)}#l{line.pk}")
     return _refused(request, agency, line, form, scripted, 422)
 

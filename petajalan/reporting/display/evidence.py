@@ -1,0 +1,86 @@
+"""What evidence proves, as pages name it, with the way there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from petajalan.accounts.models import Agency
+from petajalan.planning.models import Indicator
+from petajalan.reporting.models import Evidence, Measurement, ProgressLine
+from petajalan.reporting.queries.evidence import Proved
+from petajalan.reporting.queries.measuring import led_in
+from petajalan.reporting.words import period_words
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A line of a report or a measurement: `needed` is the evidence that its action asks for."""
+
+    name: str
+    period: str
+    unit: str
+    url: str
+    needed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    name: str
+    url: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    one: Evidence
+    proofs: list[Proof]
+
+
+def subject_of(agency: Agency, to: Proved) -> Subject:
+    if isinstance(to, ProgressLine):
+        report = to.report
+        name = gettext("Laporan kemajuan %(period)s") % {"period": period_words(report.period)}
+        return Subject(to.action.name, name, str(report.unit), _line_url(agency, to), to.action.evidence_needed)
+    indicator = _indicator(agency, to)
+    period = gettext("Pengukuran %(period)s") % {"period": period_words(f"{to.year}-Q{to.quarter}")}
+    name = indicator.name if indicator else gettext("Indikator yang tidak ada lagi")
+    return Subject(name, period, str(to.coordinator), _measured_url(agency, to, indicator))
+
+
+def piece(agency: Agency, one: Evidence, names: Mapping[UUID, str]) -> Piece:
+    """A piece of evidence with what it proves; its uses were read with it. `names` are those of indicators, by key."""
+    proofs = []
+    for use in one.uses.all():
+        if use.line is not None:
+            told = {"action": use.line.action.name, "period": period_words(use.line.report.period)}
+            name = gettext("%(action)s, laporan %(period)s") % told
+            proofs.append(Proof(name, reverse("evidence_line", args=[agency.slug, use.line.pk]), use.page))
+        elif use.measurement is not None:
+            row = use.measurement
+            told = {"name": names.get(row.indicator_key, ""), "period": period_words(f"{row.year}-Q{row.quarter}")}
+            name = gettext("%(name)s, pengukuran %(period)s") % told
+            proofs.append(Proof(name, reverse("evidence_measurement", args=[agency.slug, row.pk]), use.page))
+    return Piece(one, proofs)
+
+
+def _indicator(agency: Agency, row: Measurement) -> Indicator | None:
+    led = led_in(agency, row.year, [row.coordinator])
+    return next((one.indicator for one in led if row.indicator_key in one.keys), None)
+
+
+def _line_url(agency: Agency, line: ProgressLine) -> str:
+    report = line.report
+    at = reverse("report", args=[agency.slug, report.year, report.month, report.unit_id])
+    return f"{at}#l{line.pk}"
+
+
+def _measured_url(agency: Agency, row: Measurement, indicator: Indicator | None) -> str:
+    at = (agency.slug, row.year, row.quarter, row.coordinator_id)
+    if indicator is None:
+        return reverse("measurements", args=at)
+    return reverse("measurement", args=(*at, indicator.key))
