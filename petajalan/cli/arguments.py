@@ -100,6 +100,17 @@ def parser() -> argparse.ArgumentParser:
     remind.add_argument("--dry-run", action="store_true", help=_("tampilkan siapa mendapat apa, jangan kirim"))
     remind.add_argument("--json", action="store_true", help=_("sebagai JSON, untuk program lain"))
 
+    totals = added(
+        commands,
+        "totals",
+        "totals:totals",
+        _("periksa apakah capaian yang tersimpan sama dengan hitungan dari laporannya"),
+        _("Menghitung semuanya dari awal; keluar dengan kode 1 bila ada yang berbeda dan tidak diperbaiki."),
+    )
+    totals.add_argument("--agency", metavar="SLUG", required=True, help=_("alamat instansi"))
+    totals.add_argument("--year", metavar=_("TAHUN"), type=int, help=_("satu tahun saja (bawaan: semua)"))
+    totals.add_argument("--repair", action="store_true", help=_("simpan hitungan yang baru"))
+
     admin = added(commands, "create-admin", "accounts:create_admin", _("buat pengelola instalasi yang pertama"))
     admin.add_argument("--email", help=_("alamat surel untuk masuk (ditanyakan bila tidak diisi)"))
     admin.add_argument("--name", help=_("nama lengkap (ditanyakan bila tidak diisi)"))
