@@ -20,13 +20,17 @@ def demo(given: argparse.Namespace) -> int:
     if not os.environ.get("PETAJALAN_TODAY", "").strip():
         os.environ["PETAJALAN_TODAY"] = DAY
     open_database()
+    from petajalan.evaluation.demo import simulate_evaluations
     from petajalan.planning.demo import CITY, create_demonstration
     from petajalan.reporting.demo import open_demonstration_years, simulate_year
+    from petajalan.reporting.demo.forums import simulate_forums
 
     at = datetime.now(UTC)
     demonstration = create_demonstration(at=at)
     open_demonstration_years(slug=CITY["slug"], at=at)
     simulate_year(slug=CITY["slug"], at=at)
+    simulate_evaluations(slug=CITY["slug"])
+    simulate_forums(slug=CITY["slug"])
     print(
         _("Kota contoh: %(agency)s. Akun contoh, semuanya dengan kata sandi %(password)s:")
         % {"agency": demonstration.agency, "password": demonstration.password}

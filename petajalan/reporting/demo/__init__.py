@@ -46,8 +46,8 @@ def simulate_year(*, slug: str, at: datetime) -> bool:
         or ProgressReport.objects.filter(agency=agency, year=YEAR).exists()
     ):
         return False
-    heads = _heads(agency)
-    secretary = _secretary(agency)
+    heads = heads_of(agency)
+    secretary = secretary_of(agency)
     actions = plan_year(agency=agency, decider=secretary)
     city = City(agency, actions, heads, secretary)
     count, figures = _report(city), measure(city)
@@ -81,13 +81,13 @@ def _keep(month: list[Written]) -> list[Written]:
     return month
 
 
-def _heads(agency: Agency) -> dict[int, User]:
+def heads_of(agency: Agency) -> dict[int, User]:
     """Who heads a unit, by the key of the unit; most units of the demonstration have nobody."""
     held = Holding.objects.filter(agency=agency, position__is_head=True, ends_on=None)
     return {one.position.unit_id: one.user for one in held.select_related("user", "position") if one.position.unit_id}
 
 
-def _secretary(agency: Agency) -> User | None:
+def secretary_of(agency: Agency) -> User | None:
     """Who chairs the secretariat of the demonstration, if that person is still there."""
     found: User | None = User.objects.filter(email=f"rina@{agency.slug}.example", is_active=True).first()
     return found

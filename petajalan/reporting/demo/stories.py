@@ -119,6 +119,11 @@ def measured_figures() -> list[dict[str, Any]]:
     return list(_read("measurements-2024.yaml"))
 
 
+def forum_stories() -> dict[str, Any]:
+    found: dict[str, Any] = _read("forums-2024.yaml")
+    return found
+
+
 def _units() -> dict[str, Any]:
     found: dict[str, Any] = _read("units-2024.yaml")
     return found
