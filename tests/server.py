@@ -3,7 +3,7 @@
     with serving(installation) as server:
         wati = Client(server.address)
         wati.sign_in("wati@kota-melati.example", PASSWORD)
-        acknowledged = burst(server, [wati, ...], "/kota-melati/unit/tambah/", [{"name": ...}, ...], kill_after=8)
+        acknowledged = burst(server, [wati, ...], [("/kota-melati/unit/tambah/", {"name": ...}), ...], kill_after=8)
 
 `burst` kills the whole server in the middle. Whoever counts afterwards starts it again, or reads the database.
 """
@@ -29,6 +29,7 @@ from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, bu
 from tests.installation import COMMAND, Installation
 
 SEE_OTHER = (302, 303)
+Post = tuple[str, Mapping[str, str]]  # an address, and what its form sends
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +106,12 @@ class Client:
         assert self.post("/masuk/", {"login": email, "password": password}) in SEE_OTHER, "the sign-in was refused"
 
 
-def burst(
-    server: Server, clients: Sequence[Client], path: str, forms: Sequence[Mapping[str, str]], *, kill_after: int
-) -> list[int]:
-    """Post all forms, each client one after the other and all clients at once. Kill the server after so many
-    acknowledgements, while others are on their way. Returns which forms were acknowledged, by their place in the list.
+def burst(server: Server, clients: Sequence[Client], posts: Sequence[Post], *, kill_after: int) -> list[int]:
+    """Send all posts, each client one after the other and all clients at once. Kill the server after so many
+    acknowledgements, while others are on their way. Returns which were acknowledged, by their place in the list.
     """
     waiting: SimpleQueue[int] = SimpleQueue()
-    for number in range(len(forms)):
+    for number in range(len(posts)):
         waiting.put(number)
     acknowledged: list[int] = []
     enough = threading.Event()
@@ -121,7 +120,7 @@ def burst(
         try:
             while True:
                 number = waiting.get_nowait()
-                if client.post(path, forms[number]) in SEE_OTHER:
+                if client.post(*posts[number]) in SEE_OTHER:
                     acknowledged.append(number)
                 if len(acknowledged) >= kill_after:
                     enough.set()

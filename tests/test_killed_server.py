@@ -37,7 +37,7 @@ def test_an_acknowledged_unit_survives_and_none_is_there_twice(engine: str, tmp_
         assert installation.asked(ASSEMBLE) == "kota-melati"
         with serving(installation, PETAJALAN_WORKERS="2") as server:
             clients = [signed_in(server.address) for _number in range(4)]
-            acknowledged = burst(server, clients, ADD, FORMS, kill_after=12)
+            acknowledged = burst(server, clients, [(ADD, form) for form in FORMS], kill_after=12)
         assert 12 <= len(acknowledged) < len(FORMS)
 
         units, entries = json.loads(installation.asked(STORED))

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from petajalan.accounts.models import Unit, User
+from petajalan.accounts.models import Holding, Position, Unit, User
 from petajalan.accounts.roles import units_of
 from petajalan.common.audit import SYSTEM
 from petajalan.planning.choices import ActionPlanStatus
@@ -78,8 +79,40 @@ def begun(cast: Cast) -> ProgressReport:
     return quarter.start()
 
 
+def ready_to_send(cast: Cast, count: int, *, at: datetime) -> list[ProgressReport]:
+    """So many units, headed by Pak Joko, each with a whole draft for the month of `at` that nobody sent yet."""
+    today = at.astimezone(ZoneInfo(cast.agency.time_zone)).date()
+    coordinator = units_of(cast.budi, cast.agency)[0]
+    plan = ActionPlan.objects.create(
+        agency=cast.agency, year=today.year, coordinator=coordinator, status=ActionPlanStatus.APPROVED
+    )
+    targets = {f"target_q{number}": Decimal(4) for number in range(1, 5)}
+    of = {"agency": cast.agency}
+    action = Action.objects.create(
+        **of, plan=plan, position=1, indicator_key=uuid4(), name="Menyatukan layanan", output_unit="dokumen", **targets
+    )
+    found = []
+    for number in range(count):
+        unit = Unit.objects.create(**of, kind="department", name=f"Dinas Kirim {number:03}", key=f"kirim-{number}")
+        head = Position.objects.create(**of, unit=unit, name="Kepala", key="kepala", is_head=True)
+        Holding.objects.create(**of, position=head, user=cast.joko, starts_on=today)
+        ActionImplementer.objects.create(**of, action=action, unit=unit)
+        joko = User.objects.get(pk=cast.joko.pk)  # anew: a person knows the positions of the day they were asked for
+        report = services.start_report(unit=unit, year=today.year, month=today.month, by=joko, at=at)
+        line = report.lines.get()
+        values = LineValues(realised_output=Decimal(4), narrative="Rapat")
+        services.save_line(line=line, version=line.version, by=joko, at=at, values=values)
+        found.append(report)
+    return found
+
+
 @pytest.fixture
 def quarter(cast: Cast) -> Quarter:
+    return in_quarter(cast)
+
+
+def in_quarter(cast: Cast) -> Quarter:
+    """The calendar of 2025 is open, and a plan without actions approved."""
     unit, coordinator = units_of(cast.siti, cast.agency)[0], units_of(cast.budi, cast.agency)[0]
     open_calendar(agency=cast.agency, year=YEAR, by=SYSTEM, at=datetime(2024, 12, 1, tzinfo=UTC))
     plan = ActionPlan.objects.create(
