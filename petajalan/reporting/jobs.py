@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,8 @@ from petajalan.accounts.models import Agency
 from petajalan.common.jobs import at_worker_start, job
 from petajalan.reporting.models import CalendarYear
 
+log = logging.getLogger(__name__)
+
 HOUR = timedelta(hours=1)
 
 
@@ -19,10 +22,10 @@ HOUR = timedelta(hours=1)
 def remind() -> None:
     """Remind where it is day, then ask again in an hour. The row of a person and day keeps it to one digest."""
     now = timezone.now()
-    remind_all(now)
     # A worker that was started anew has its own chain: only one of them goes on.
     if cache.add(f"reporting.remind.{now:%Y%m%d%H}", 1, timeout=7200):
         remind.after(HOUR)
+    remind_all(now)
 
 
 def remind_all(now: datetime) -> None:
@@ -30,8 +33,12 @@ def remind_all(now: datetime) -> None:
     from petajalan.reporting.services.reminders import is_quiet, send_reminders
 
     for agency in Agency.objects.filter(pk__in=CalendarYear.objects.values("agency")):
-        if not is_quiet(agency, now):
+        if is_quiet(agency, now):
+            continue
+        try:
             send_reminders(agency=agency, day=now.astimezone(ZoneInfo(agency.time_zone)).date(), at=now)
+        except Exception:  # what is wrong in one agency keeps no other from being reminded
+            log.exception("Reminding in %s failed", agency.slug)
 
 
 @at_worker_start
