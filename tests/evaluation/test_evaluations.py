@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from decimal import Decimal
 from uuid import uuid4
 
 import pytest
@@ -149,7 +150,7 @@ def test_the_sent_document_keeps_what_it_saw(evaluating: Evaluating) -> None:
     evaluation = evaluating.submit(evaluating.start())
     line = ProgressLine.objects.get()
     review.correct_line(
-        line=line, field="realised_output", value=9, reason="Salah hitung", version=line.version,
+        line=line, field="realised_output", value=Decimal(9), reason="Salah hitung", version=line.version,
         by=evaluating.cast.budi, at=in_time(1),
     )  # fmt: skip
     [seen] = evaluating.row(evaluation).basis
