@@ -133,7 +133,7 @@ def _target(target: AdoptedFigure, one: Measured) -> Step:
 
 def _computed(found: Achievement, one: Measured, title: str = "") -> Step:
     trace = found.trace
-    source = trace.source if not trace.house else gettext("aturan aplikasi")
+    source = trace.source if not trace.house else gettext("Aturan aplikasi")
     text = gettext("Rumus %(formula)s. %(source)s. Dibulatkan sekali, di akhir.")
     told = {"formula": trace.expression, "source": source}
     if found.percent is None:
