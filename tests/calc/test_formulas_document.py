@@ -12,6 +12,7 @@ from petajalan.calc.achievement import RULES, Formula, Reason, Target, achieveme
 from petajalan.calc.deadlines import RULES as DEADLINES
 from petajalan.calc.numbers import rounded
 from petajalan.calc.rollup import TimeRule, UnitRule
+from petajalan.calc.totals import Pending
 from petajalan.catalogue.load import load_reference
 from tests.calc.csv_cases import cases, number
 from tests.calc.test_numbers import DOUBTS, REASONS
@@ -35,6 +36,7 @@ EXAMPLES = [
         *(code for codes in DOUBTS.values() for code in codes),
         *TimeRule,
         *UnitRule,
+        *Pending,
         *SCALES,
     ],
 )

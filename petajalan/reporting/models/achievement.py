@@ -16,7 +16,7 @@ class Achievement(AgencyOwnedModel):
 
     key      of the action, indicator, activity, objective or theme (its `key`), or the primary key of the unit
     actual, target  in the subject's own unit; null where not known, and for a group, which has none
-    percent  unclamped; to 15 significant digits. Null with a `reason` of `calc.achievement.Reason`
+    percent  unclamped; to 15 digits, ten of them behind the comma. Null with a `reason` of `calc.achievement.Reason`
     known, parts    "n dari N": units of an action, measurements of an indicator, indicators of a group
     work_percent, work_known, work_parts  mean of the actions below an indicator or a group
     budget, absorbed  in rupiah, of the actions below; null where none is known
