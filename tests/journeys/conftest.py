@@ -34,6 +34,11 @@ FLAGS = [
 ]
 
 
+# A busy machine is slow, not wrong.
+PATIENCE = 15_000
+expect.set_options(timeout=PATIENCE)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--pictures", metavar="FOLDER", help="only the journeys that take pictures of the manual, into it")
 
@@ -126,7 +131,7 @@ def open_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
 
     def opened(viewport: dict[str, int] = DESKTOP, locale: str = "id-ID", address: str = site) -> Page:
         context = browser.new_context(base_url=address, viewport=viewport, locale=locale, reduced_motion="reduce")
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("console", note)
