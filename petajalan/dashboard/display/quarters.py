@@ -35,6 +35,20 @@ class Quarters:
     action_rows: tuple[Row, ...]
     sentence: str
 
+    @property
+    def judged(self) -> bool:
+        """Whether anything is known of the indicators this year: four empty bars say less than a sentence."""
+        return _judged(self.rows)
+
+    @property
+    def actions_judged(self) -> bool:
+        return _judged(self.action_rows)
+
+    @property
+    def pairs(self) -> tuple[tuple[Stack, Stack], ...]:
+        """Indicators and actions of each quarter, for a table on paper."""
+        return tuple(zip(self.bars, self.action_bars, strict=True))
+
 
 def quarters_of(year: Mapping[int, Quarter], chosen: int) -> Quarters:
     sums = {quarter: sums_of(found) for quarter, found in year.items()}
@@ -45,6 +59,10 @@ def quarters_of(year: Mapping[int, Quarter], chosen: int) -> Quarters:
         action_rows=_rows(year, SubjectKind.ACTION),
         sentence=_sentence(sums, chosen),
     )
+
+
+def _judged(rows: tuple[Row, ...]) -> bool:
+    return any(view is not None and view.known for row in rows for view in row.cells)
 
 
 def _bars(year: Mapping[int, Quarter], kind: SubjectKind) -> tuple[Stack, ...]:
