@@ -5,7 +5,7 @@ Only what a page says and what is done in it goes by this clock. Mail, jobs, sig
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.utils import timezone
@@ -22,3 +22,8 @@ def now() -> datetime:
 def today() -> date:
     """In the zone of the page: that of the agency."""
     return timezone.localdate(now())
+
+
+def last_month() -> date:
+    """The first day of the month that ended last: what is due now is about it, also in January."""
+    return (today().replace(day=1) - timedelta(days=1)).replace(day=1)

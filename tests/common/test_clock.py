@@ -98,3 +98,19 @@ def test_pages_of_a_demonstration_say_that_it_is_made_up_and_on_which_day_it_sta
     page = client.get(address).content.decode()
     assert "data simulasi" in page
     assert ("Hari ini di sini Senin, 6 Januari 2025." in page) == said
+
+
+@pytest.mark.parametrize(
+    ("day", "month"), [(date(2025, 1, 6), date(2024, 12, 1)), (date(2024, 3, 31), date(2024, 2, 1))]
+)
+def test_the_month_that_ended_last(settings, day: date, month: date) -> None:
+    settings.TODAY = day
+    assert clock.last_month() == month
+
+
+@pytest.mark.parametrize("name", ["evaluations_today", "punctuality_now", "forums_today"])
+def test_in_january_pages_open_with_the_year_whose_work_is_due(cast: Cast, settings, client: Client, name: str) -> None:
+    settings.TODAY = date(2025, 1, 6)
+    client.force_login(cast.rina)
+    address = client.get(reverse(name, args=[cast.agency.slug]))["Location"]
+    assert "/2024/" in address

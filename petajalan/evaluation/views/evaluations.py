@@ -33,8 +33,9 @@ ROWS = 40  # on a page
 @require_safe
 @agency_page
 def this_year(request: SignedInRequest, agency: Agency) -> HttpResponse:
+    """The year of the month that ended last, whose evaluation is the next one."""
     permit(request.user, VIEW, agency)
-    return redirect("evaluations", agency.slug, clock.today().year)
+    return redirect("evaluations", agency.slug, clock.last_month().year)
 
 
 @require_safe

@@ -72,7 +72,7 @@ def achievement_of(
 @agency_page
 def punctuality_now(request: SignedInRequest, agency: Agency) -> HttpResponse:
     permit(request.user, "reporting.view_reports", agency)
-    return redirect("punctuality", agency.slug, clock.today().year)
+    return redirect("punctuality", agency.slug, clock.last_month().year)
 
 
 @require_safe
