@@ -25,8 +25,6 @@ class EvaluationConfig(AppConfig):
                 order=50,
                 rule="evaluation.view_evaluations",
                 exact=True,
-                phone={"evaluator": 12, "secretariat": 45},
-                home=_("Evaluasi bulanan dan triwulanan tim evaluasi, dan yang menunggu diterima"),
             ),
             Place(
                 "evaluation_list",
@@ -37,6 +35,9 @@ class EvaluationConfig(AppConfig):
                 rule="evaluation.view_evaluations",
                 under="evaluations",
                 also=("evaluasi/lembar/", "evaluasi/baris/"),
+                phone={"evaluator": 12, "secretariat": 45},
+                short=_("Evaluasi"),
+                home=_("Evaluasi bulanan dan triwulanan tim evaluasi, dan yang menunggu diterima"),
             ),
             Place(
                 "guidance",

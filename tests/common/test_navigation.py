@@ -92,7 +92,7 @@ def test_page_names_the_agency_and_the_role(client: Client, cast: Cast) -> None:
         ("rina", "secretariat", ["home", "road_map", "indicators", "priorities"]),
         ("wati", "administrator", ["home", "road_map", "indicators", "people"]),
         ("wali", "leader", ["home", "indicators", "logic_map", "priorities"]),
-        ("ani", "evaluator", ["home", "tasks", "evaluations", "guidance"]),
+        ("ani", "evaluator", ["home", "tasks", "evaluation_list", "guidance"]),
     ],
 )
 def test_bar_of_the_phone_has_what_the_role_uses_most(cast: Cast, name: str, role: str, keys: list[str]) -> None:

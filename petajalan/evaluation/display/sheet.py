@@ -81,21 +81,21 @@ class Page:
     late: bool | None
     rows: Sequence[RowShown]
 
-    def named(self, state: str) -> str:
-        return ", ".join(one["name"] for one in self.missing if one["state"] == state)
+    def named(self, *states: str) -> list[str]:
+        return [one["name"] for one in self.missing if one["state"] in states]
 
     @property
-    def absent(self) -> str:
+    def absent(self) -> list[str]:
         """Names of units that sent nothing."""
         return self.named("missing")
 
     @property
-    def unaccepted(self) -> str:
+    def unaccepted(self) -> list[str]:
         """Names of units whose report nobody has accepted yet, or that are mending it."""
-        return ", ".join(one["name"] for one in self.missing if one["state"] in {"waiting", "sent_back"})
+        return self.named("waiting", "sent_back")
 
     @property
-    def months_not_sent(self) -> str:
+    def months_not_sent(self) -> list[str]:
         return self.named("month")
 
 
