@@ -73,7 +73,7 @@ def test_search_narrows_the_list_of_units(page: Page) -> None:
     page.get_by_label("Cari unit").fill("")
     page.get_by_label("Jenis").select_option("district")
     expect(page.get_by_text("4 unit ditampilkan")).to_be_visible()
-    expect(page.get_by_text("Data simulasi")).to_have_count(4)
+    expect(page.get_by_text("Data simulasi", exact=True)).to_have_count(4)
     page.get_by_role("link", name="Hapus saringan").click()
     expect(page).to_have_url(re.compile(r"/unit/$"))
 
