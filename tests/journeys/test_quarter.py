@@ -30,11 +30,15 @@ ROWS = (
 )  # fmt: skip
 
 
+Axe = Callable[[Page], list[str]]
+Picture = Callable[[Page, str], None]
+
+
 class People:
     """One browser for each person; each signs in once and goes on where they were."""
 
-    def __init__(self, open_page: Callable[..., Page], city: City) -> None:
-        self.open_page, self.city, self.pages = open_page, city, dict[str, Page]()
+    def __init__(self, open_page: Callable[..., Page], city: City, picture: Picture) -> None:
+        self.open_page, self.city, self.picture, self.pages = open_page, city, picture, dict[str, Page]()
 
     def __getitem__(self, name: str) -> Page:
         if name not in self.pages:
@@ -148,10 +152,8 @@ def acknowledge(page: Page, period: str) -> None:
     told(page, "Evaluasi diterima dan terkunci.")
 
 
-def test_a_quarter_from_plan_to_lock(
-    open_page: Callable[..., Page], city: City, axe: Callable[[Page], list[str]]
-) -> None:
-    people = People(open_page, city)
+def test_a_quarter_from_plan_to_lock(open_page: Callable[..., Page], city: City, axe: Axe, picture: Picture) -> None:
+    people = People(open_page, city, picture)
     for day, what_happens in (
         ("2024-01-08", the_plan_is_written_sent_back_and_approved),
         ("2024-01-31", january_is_reported_by_one),
@@ -206,7 +208,8 @@ def keep(row: Locator) -> None:
 
 
 def january_is_reported_by_one(people: People) -> None:
-    siti, joko = people["Siti"], people["Joko"]
+    siti, joko, picture = people["Siti"], people["Joko"], people.picture
+    picture(at(siti, "tugas/"), "tugas-saya")
     report(siti, "Januari 2024")
     write(siti, realised_output="1", budget_absorbed="20.000.000", narrative="Satu layanan diluncurkan")
     expect(siti.get_by_role("button", name="Kirim laporan")).to_have_count(0)
@@ -297,7 +300,9 @@ def the_quarter_is_measured_evaluated_discussed_and_locked(people: People) -> No
     press(siti, "Simpan pengukuran")
     told(siti, "Pengukuran tersimpan.")
 
+    picture = people.picture
     evaluate(ani, "Maret 2024", deviating=OURS)
+    picture(ani, "evaluasi-bulanan")
     submit_evaluation(ani)
     acknowledge(rina, "Maret 2024")
     at(ani, "evaluasi/2024/").get_by_role("button", name="Mulai Triwulan I 2024").click()
@@ -334,6 +339,7 @@ def the_quarter_is_measured_evaluated_discussed_and_locked(people: People) -> No
         attendance.select_option("present")
     press(rina, "Simpan kehadiran")
     told(rina, "Kehadiran tersimpan.")
+    picture(rina, "forum-monev")
     press(rina, "Tutup berita acara")
     told(rina, "Berita acara ditutup.")
 
