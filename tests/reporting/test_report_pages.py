@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
@@ -133,6 +134,25 @@ def test_people_of_another_agency_find_nothing(quarter: Quarter) -> None:
         assert dewi.post(place, {"version": line.version, "note": "x"}).status_code == 404
     line.refresh_from_db()
     assert (line.state, line.version) == ("open", 2)
+
+
+def test_a_form_says_truly_what_sending_asks_for(quarter: Quarter, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the end of a quarter, behind its target, obstacle and solution too."""
+
+    def needed(month: int, output: object) -> list[str]:
+        report = quarter.start(month)
+        quarter.fill(report, output)
+        monkeypatch.setattr("django.utils.timezone.now", lambda: moment(month, 25))
+        place = f"/kota-melati/laporan/2025/{month}/{quarter.unit.pk}/"
+        page = signed_in(quarter.cast.siti).get(place).content.decode()
+        return re.findall(r'<label[^>]*>([^<]+?) <span class="pj-meta">\(perlu', page)
+
+    quarter.action()
+    always = ["Output yang dicapai", "Uraian kemajuan"]
+    assert needed(1, 1) == always
+    assert needed(3, 1) == ["Output yang dicapai", "Uraian kemajuan", "Kendala", "Solusi"]
+    ProgressReport.objects.all().delete()
+    assert needed(3, 4) == always
 
 
 def test_the_body_cannot_name_another_line_than_the_address(quarter: Quarter) -> None:
