@@ -18,12 +18,16 @@ def check_amount(amount: Decimal | None, field: str) -> None:
         return
     if amount < 0:
         raise Refused(_("Isi angka nol atau lebih."))
-    column = ProgressLine._meta.get_field(field)
+    check_fits(amount, ProgressLine._meta.get_field(field))
+
+
+def check_fits(amount: Decimal, column: object) -> None:
+    """Refuse what a decimal column would round or cannot hold."""
     assert isinstance(column, DecimalField)
     digits, places = column.max_digits, column.decimal_places
     assert digits is not None
     assert places is not None
-    if amount >= Decimal(10) ** (digits - places):
+    if abs(amount) >= Decimal(10) ** (digits - places):
         raise Refused(_("Angka ini terlalu besar. Periksa satuannya."))
     if amount != amount.quantize(Decimal(1).scaleb(-places)):
         told = ngettext(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.utils.translation import gettext as _
 
 from petajalan.calc.numbers import Reading, State
@@ -11,8 +13,12 @@ from petajalan.planning.choices import ValueKind
 from petajalan.planning.models import Indicator
 from petajalan.planning.services.figures import refused_words
 from petajalan.planning.services.refusals import Refused
+from petajalan.reporting.models import Measurement
 from petajalan.reporting.queries.measured import Measured
+from petajalan.reporting.services.amounts import check_fits
 from petajalan.reporting.values import FigureValues
+
+LEVEL_LENGTH = 60
 
 
 def figure_columns(values: FigureValues, indicator: Indicator, seen: Measured) -> dict[str, object]:
@@ -32,6 +38,10 @@ def figure_columns(values: FigureValues, indicator: Indicator, seen: Measured) -
         known = typed
         if reading is not None and typed:
             columns |= _single(reading, indicator, seen)
+    for name in ("value", "numerator", "denominator"):
+        amount = columns[name]
+        if isinstance(amount, Decimal):
+            check_fits(amount, Measurement._meta.get_field(name))
     return columns | {"provisional": known and not values.released}
 
 
@@ -50,9 +60,10 @@ def _share(values: FigureValues, indicator: Indicator) -> dict[str, object]:
 def _single(reading: Reading, indicator: Indicator, seen: Measured) -> dict[str, object]:
     if reading.state is State.REFUSED:
         raise Refused(refused_words(reading))
-    if reading.low is not None or reading.high is not None or reading.state is not State.SET:
-        raise Refused(_("Realisasi adalah satu angka atau predikat, misalnya 2,66 atau BB."))
     level = reading.level or ""
+    odd = reading.low is not None or reading.high is not None or reading.state is not State.SET
+    if odd or len(level) > LEVEL_LENGTH:
+        raise Refused(_("Realisasi adalah satu angka atau predikat, misalnya 2,66 atau BB."))
     if indicator.value_kind == ValueKind.ORDINAL:
         return _grade(reading, level, seen)
     if indicator.value_kind and reading.value is None:
