@@ -218,6 +218,20 @@ def test_guidance_is_written_followed_and_closed(evaluating: Evaluating) -> None
     assert guidance.subject == "Bukti dukung"
 
 
+def test_the_secretariat_finds_what_is_left_to_it(evaluating: Evaluating) -> None:
+    action = evaluating.own_action(OWN)
+    evaluating.quarter.action()
+    evaluation = evaluating.start()
+    sheet = f"{HERE}/lembar/{evaluation.pk}/"
+    assert "?saring=sekretariat" in page(evaluating.cast.rina, sheet)
+    assert "?saring=sekretariat" not in page(evaluating.cast.siti, sheet)
+    shown = page(evaluating.cast.rina, f"{sheet}?saring=sekretariat")
+    place = f"{HERE}/baris/{evaluating.row(evaluation, OWN).pk}/"
+    assert (OWN in shown, "Menyatukan layanan" in shown, place in shown) == (True, False, True)
+    sign(evaluating, action)
+    assert OWN not in page(evaluating.cast.rina, f"{sheet}?saring=sekretariat")
+
+
 def test_filters_leave_what_they_say(evaluating: Evaluating) -> None:
     evaluating.own_action(OWN)
     evaluating.quarter.action()

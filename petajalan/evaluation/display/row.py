@@ -10,7 +10,7 @@ from petajalan.accounts.models import User
 from petajalan.calc.evaluation import Judgement
 from petajalan.evaluation.display.sheet import RowShown, in_words, shown, title_of
 from petajalan.evaluation.models import Evaluation, EvaluationRow
-from petajalan.evaluation.queries.dates import dates_of, first_day_of, is_enterable
+from petajalan.evaluation.queries.dates import dates_of, first_day, is_enterable
 from petajalan.evaluation.queries.items import items_of
 from petajalan.evaluation.queries.sheet import sheet_of
 from petajalan.evaluation.queries.standings import Before, before
@@ -33,7 +33,7 @@ class RowPage:
 def row_page(row: EvaluationRow, user: User, *, at: datetime) -> RowPage:
     evaluation = row.evaluation
     agency, dates = evaluation.agency, dates_of(evaluation)
-    first = first_day_of(agency, evaluation.kind, evaluation.year, evaluation.number).date()
+    first = first_day(evaluation)
     items = items_of(agency, [row.action], first)
     seen = sheet_of(evaluation, [row], dates, at=at, items=items).rows[0]
     enterable = evaluation.is_open and is_enterable(evaluation, dates, unit_keys(user, agency), at=at)

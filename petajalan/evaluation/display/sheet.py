@@ -17,6 +17,8 @@ from petajalan.evaluation.queries.months import MonthRow
 from petajalan.evaluation.queries.sheet import RowSeen, Sheet, missing_units
 from petajalan.reporting.words import period_words
 
+SECRETARIAT = "sekretariat"  # the filter of rows that nobody of the evaluation team may judge
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -52,9 +54,11 @@ class DimensionShown:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
+    """count  `None` where counting would ask too much before somebody chooses the tab"""
+
     code: str
     label: str
-    count: int
+    count: int | None
     current: bool
 
 
@@ -164,8 +168,11 @@ def of_months(months: Sequence[MonthRow], dimension: Dimension) -> str:
     return "; ".join(parts)
 
 
-def tabs_of(sheet: Sheet, chosen: str, *, writes: bool) -> Tabs:
-    """The rows that the chosen filter leaves, and how many each filter would."""
+def tabs_of(
+    sheet: Sheet, chosen: str, *, writes: bool, stands_in: bool = False, left: frozenset[int] | None = None
+) -> Tabs:
+    """The rows that the chosen filter leaves, and how many each filter would. `left`: actions that nobody of the
+    evaluation team may judge, where a member of the secretariat asked for them."""
     groups: list[tuple[str, str, list[RowSeen]]] = [
         ("", _("Semua"), list(sheet.rows)),
         ("belum", _("Belum dinilai"), [row for row in sheet.rows if not row.judged]),
@@ -173,8 +180,15 @@ def tabs_of(sheet: Sheet, chosen: str, *, writes: bool) -> Tabs:
     ]
     if writes:
         groups.append(("bukan", _("Bukan untuk Anda"), [row for row in sheet.rows if not row.leave.may]))
+    if stands_in:
+        groups.append(
+            (SECRETARIAT, _("Untuk sekretariat"), [row for row in sheet.rows if row.row.action_id in (left or ())])
+        )
     codes = {code for code, _label, _rows in groups}
     current = chosen if chosen in codes else ""
     rows = next(rows for code, _label, rows in groups if code == current)
-    tabs = [Tab(code, label, len(of), code == current) for code, label, of in groups]
+    tabs = [
+        Tab(code, label, None if code == SECRETARIAT and left is None else len(of), code == current)
+        for code, label, of in groups
+    ]
     return Tabs(tabs, [shown(row) for row in rows])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from petajalan.accounts.models import Agency
@@ -67,3 +67,7 @@ def first_day_of(agency: Agency, kind: str, year: int, number: int) -> datetime:
     """The agency's midnight on which the period begins."""
     month = number if kind == EvaluationKind.MONTH else number * 3 - 2
     return datetime(year, month, 1, tzinfo=ZoneInfo(agency.time_zone))
+
+
+def first_day(evaluation: Evaluation) -> date:
+    return first_day_of(evaluation.agency, evaluation.kind, evaluation.year, evaluation.number).date()

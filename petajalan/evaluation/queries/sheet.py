@@ -10,7 +10,7 @@ from petajalan.accounts.models import User
 from petajalan.calc import evaluation as calc
 from petajalan.evaluation.independence import Standing
 from petajalan.evaluation.models import Evaluation, EvaluationRow, Waiver
-from petajalan.evaluation.queries.dates import Dates, first_day_of
+from petajalan.evaluation.queries.dates import Dates, first_day
 from petajalan.evaluation.queries.items import Items, items_of
 from petajalan.evaluation.queries.lines import ACCEPTED, LineSeen, Proposals, lines_behind, proposals
 from petajalan.evaluation.queries.months import MonthRow, follows, judgement, months_of
@@ -83,7 +83,7 @@ def sheet_of(
     if not evaluation.is_open:
         return Sheet(evaluation, [_sent(row, months.get(row.action_id, [])) for row in rows])
     agency, actions = evaluation.agency, [row.action for row in rows]
-    first = first_day_of(agency, evaluation.kind, evaluation.year, evaluation.number).date()
+    first = first_day(evaluation)
     items = items or items_of(agency, actions, first, leading=judge is not None)
     lines: dict[int, list[LineSeen]] = {}
     if evaluation.is_month:

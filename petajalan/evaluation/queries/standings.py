@@ -96,3 +96,21 @@ class _Team:
         self.free = [one for one, stands in zip(team, self.standings, strict=True) if stands.free]
         rest = [one for one in self.people if one.secretariat and not one.evaluates]
         self.others = self.free or [one for one in rest if standing(one.units, item, reporters).free]
+
+
+def left_to_secretariat(agency: Agency, items: Items, *, day: date) -> frozenset[int]:
+    """Keys of the actions that nobody of the evaluation team may judge. Two queries at most."""
+    team = [one.units for one in evaluators(agency, day) if one.evaluates]
+
+    def barred(keys: Iterable[int], waivers: Waivers) -> list[int]:
+        return [
+            key
+            for key in keys
+            if secretariat_may(
+                standing(units, items.items[key], items.reporters[key], frozenset(waivers.get(key, {})))
+                for units in team
+            )
+        ]
+
+    found = barred(items.items, {})
+    return frozenset(barred(found, waivers_of(agency, found)) if found else ())

@@ -16,7 +16,7 @@ from petajalan.common import audit
 from petajalan.evaluation.choices import JudgementChoice
 from petajalan.evaluation.independence import Bar
 from petajalan.evaluation.models import Evaluation, EvaluationRow
-from petajalan.evaluation.queries.dates import first_day_of
+from petajalan.evaluation.queries.dates import first_day
 from petajalan.evaluation.queries.items import Items, items_of
 from petajalan.evaluation.queries.standings import Leave, before
 from petajalan.evaluation.services.open_sheet import taken, writable
@@ -76,8 +76,7 @@ def judge_row(
 def leave_for(row: EvaluationRow, evaluation: Evaluation, by: User, at: datetime) -> tuple[Leave, Items]:
     """Whether this person may judge the row, and what was looked at."""
     agency = evaluation.agency
-    first = first_day_of(agency, evaluation.kind, evaluation.year, evaluation.number)
-    items = items_of(agency, [row.action], first.date())
+    items = items_of(agency, [row.action], first_day(evaluation))
     return before(by, agency, items, row.action_id, day=today_of(agency, at)).leave, items
 
 

@@ -14,17 +14,19 @@ from django.views.decorators.http import require_POST, require_safe
 from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.models import Agency
 from petajalan.common import clock
-from petajalan.evaluation.display.sheet import page_of, tabs_of
+from petajalan.evaluation.display.sheet import SECRETARIAT, page_of, tabs_of
 from petajalan.evaluation.forms.rows import AnswerForm
-from petajalan.evaluation.queries.dates import dates_of, is_enterable
+from petajalan.evaluation.queries.dates import dates_of, first_day, is_enterable
 from petajalan.evaluation.queries.guidance import guidance_in
+from petajalan.evaluation.queries.items import items_of
 from petajalan.evaluation.queries.sheet import sheet_of
-from petajalan.evaluation.queries.standings import evaluates
+from petajalan.evaluation.queries.standings import evaluates, left_to_secretariat
 from petajalan.evaluation.queries.team import unit_keys
 from petajalan.evaluation.queries.year import last_day_of, periods_of
 from petajalan.evaluation.services import evaluations as services
 from petajalan.evaluation.views.doors import VIEW, find_evaluation, find_rows
 from petajalan.planning.views.answers import told
+from petajalan.reporting.queries.reports import today_of
 from petajalan.reporting.services.calendar import YEARS
 
 ROWS = 40  # on a page
@@ -68,14 +70,19 @@ def evaluation(request: SignedInRequest, agency: Agency, key: int) -> HttpRespon
     at, dates = clock.now(), dates_of(found)
     writes = found.is_open and evaluates(request.user, agency)
     writes = writes and is_enterable(found, dates, unit_keys(request.user, agency), at=at)
-    sheet = sheet_of(found, rows, dates, at=at, judge=request.user if writes else None)
-    tabs = tabs_of(sheet, request.GET.get("saring", ""), writes=writes)
+    chosen, items, left = request.GET.get("saring", ""), None, None
+    stands_in = found.is_open and not writes and rules.has_perm("evaluation.judge", request.user, agency)
+    if stands_in and chosen == SECRETARIAT:
+        items = items_of(agency, [row.action for row in rows], first_day(found))
+        left = left_to_secretariat(agency, items, day=today_of(agency, at))
+    sheet = sheet_of(found, rows, dates, at=at, judge=request.user if writes else None, items=items)
+    tabs = tabs_of(sheet, chosen, writes=writes, stands_in=stands_in, left=left)
     shown = Paginator(tabs.rows, ROWS).get_page(request.GET.get("halaman"))
     context = {
         "evaluation": found, "dates": dates, "page": page_of(sheet, dates, at=at), "tabs": tabs, "rows": shown,
         "writes": writes, "closed": found.is_open and dates.closed is not None and at > dates.closed and not writes,
         "acknowledges": found.status == "submitted" and rules.has_perm("evaluation.acknowledge", request.user, agency),
-        "key": uuid4(),
+        "key": uuid4(), "left": left,
     }  # fmt: skip
     return render(request, "evaluation/evaluation.html", context)
 
