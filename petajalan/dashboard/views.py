@@ -17,7 +17,7 @@ from petajalan.dashboard.display.budget import budget_of
 from petajalan.dashboard.display.months import months_of
 from petajalan.dashboard.display.quarters import quarters_of
 from petajalan.dashboard.display.themes import themes_of
-from petajalan.dashboard.queries.red import reds
+from petajalan.dashboard.queries.red import Red, reds
 from petajalan.dashboard.queries.scope import Scope, scope_of
 from petajalan.dashboard.queries.year import year_of
 from petajalan.reporting.display.quarter import WORDS, lead_of
@@ -29,7 +29,9 @@ from petajalan.reporting.services.calendar import YEARS
 from petajalan.reporting.words import period_words
 
 SHOWN = 8  # red rows before the rest is folded away
+ON_PAPER = 5  # as many as leave room for the rest on one sheet
 CAUSES = 3
+UNITS = 5  # named with a cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,14 @@ class Asked:
 @require_safe
 @agency_page
 def dashboard(request: SignedInRequest, agency: Agency) -> HttpResponse:
-    return render(request, "dashboard/dashboard.html", _context(request, agency))
+    return render(request, "dashboard/dashboard.html", _context(request, agency, SHOWN))
 
 
 @require_safe
 @agency_page
 def paper(request: SignedInRequest, agency: Agency) -> HttpResponse:
     """The same figures for a meeting, on paper."""
-    return render(request, "dashboard/paper.html", _context(request, agency))
+    return render(request, "dashboard/paper.html", _context(request, agency, ON_PAPER))
 
 
 @require_safe
@@ -71,20 +73,26 @@ def punctuality_part(request: SignedInRequest, agency: Agency) -> HttpResponse:
     return render(request, part, context)
 
 
-def _context(request: SignedInRequest, agency: Agency) -> dict[str, Any]:
+def _context(request: SignedInRequest, agency: Agency, most: int) -> dict[str, Any]:
     asked = _asked(request, agency)
     year = year_of(agency, asked.year, asked.scope.units)
     chosen = year[asked.quarter]
+    found = reds(chosen)
     red = [
-        {"view": view_of(one.one), "kind": WORDS[one.one.subject.kind], "red": one, "causes": one.causes[:CAUSES],
-         "more": len(one.causes) - CAUSES}
-        for one in reds(chosen)
-    ]  # fmt: skip
+        {
+            "view": view_of(one.one),
+            "kind": WORDS[one.one.subject.kind],
+            "red": one,
+            "causes": _causes(one),
+            "more": len(one.causes) - CAUSES,
+        }
+        for one in found
+    ]
     return {
         "asked": asked, "query": asked.query(), "name": period_words(f"{asked.year}-Q{asked.quarter}"),
         "lead": lead_of(sums_of(chosen), asked.year, asked.quarter), "empty": not chosen.of,
         "judged": any(one.is_judged for one in chosen.of.values()),
-        "reds": red[:SHOWN], "other_reds": red[SHOWN:],
+        "reds": red[:most], "other_reds": red[most:],
         "quarters": quarters_of(year, asked.quarter), "themes": themes_of(chosen),
         "budget": budget_of(year, asked.quarter),
         "simulated": any(one.row.simulated for one in chosen.of.values()),
@@ -94,6 +102,10 @@ def _context(request: SignedInRequest, agency: Agency) -> dict[str, Any]:
         "earlier": asked.query(tahun=asked.year - 1), "later": asked.query(tahun=asked.year + 1),
         "whole": asked.query(lingkup="instansi"), "own": asked.query(lingkup="unit"), "today": clock.today(),
     }  # fmt: skip
+
+
+def _causes(red: Red) -> list[dict[str, Any]]:
+    return [{"cause": one, "lines": one.lines[:UNITS], "more": len(one.lines) - UNITS} for one in red.causes[:CAUSES]]
 
 
 def _asked(request: SignedInRequest, agency: Agency) -> Asked:

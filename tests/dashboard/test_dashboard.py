@@ -64,7 +64,7 @@ def test_what_is_red_says_cause_action_and_owner(quarter: Quarter) -> None:
     found = reds(year_of(quarter.cast.agency, 2025, None)[1])
     [red] = found
     assert (red.one.subject.name, red.one.row.percent) == ("Menyatukan layanan", Decimal(25))
-    assert [(line.obstacle, line.solution, line.report.unit) for line in red.causes] == [
+    assert [(one.obstacle, one.solution, one.lines[0].report.unit) for one in red.causes] == [
         ("Server rusak", "Membeli server", quarter.unit)
     ]
     shown = page(quarter, "wali")

@@ -26,10 +26,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """One bar that several parts fill; `said`: how many of each, in words."""
+    """One bar that several parts fill; `counts`: how many of each, also of those that are none; `said`: in words."""
 
     label: str
     parts: tuple[Part, ...]
+    counts: tuple[int, ...]
     said: str
 
     @property
@@ -48,7 +49,8 @@ def stack(label: str, counted: Sequence[tuple[str, str, int]]) -> Stack:
         parts.append(Part(mood, words, count, place(at), place(width), place(at + width / 2), width >= ROOM))
         at += width
     said = ", ".join(f"{count} {words}" for _mood, words, count in counted if count)
-    return Stack(label, tuple(parts), said or gettext("belum ada"))
+    counts = tuple(count for _mood, _words, count in counted)
+    return Stack(label, tuple(parts), counts, said or gettext("belum ada"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,11 +44,6 @@ class Quarters:
     def actions_judged(self) -> bool:
         return _judged(self.action_rows)
 
-    @property
-    def pairs(self) -> tuple[tuple[Stack, Stack], ...]:
-        """Indicators and actions of each quarter, for a table on paper."""
-        return tuple(zip(self.bars, self.action_bars, strict=True))
-
 
 def quarters_of(year: Mapping[int, Quarter], chosen: int) -> Quarters:
     sums = {quarter: sums_of(found) for quarter, found in year.items()}

@@ -13,15 +13,24 @@ BAD = "bad"  # the colour of the classes "rendah" and "sangat rendah"
 
 
 @dataclass(frozen=True, slots=True)
+class Cause:
+    """What units gave as the cause, and what they do about it; several often say the same. `lines` are theirs."""
+
+    obstacle: str
+    solution: str
+    lines: tuple[ProgressLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Red:
     """One indicator or action whose class is low.
 
-    causes     accepted lines that name an obstacle: of the action, or of the actions of the indicator
+    causes     from accepted lines of the action, or of the actions of the indicator; those of most units first
     decisions  what a forum decided about one of these actions and nobody has found done
     """
 
     one: Achieved
-    causes: tuple[ProgressLine, ...]
+    causes: tuple[Cause, ...]
     decisions: tuple[ForumDecision, ...]
 
 
@@ -39,7 +48,7 @@ def reds(quarter: Quarter) -> list[Red]:
         keys = [action.subject.action.pk for action in of if action.subject.action]
         return Red(
             one,
-            tuple(line for key in keys for line in lines[key]),
+            _causes([line for key in keys for line in lines[key]]),
             tuple(made for key in keys for made in decisions[key]),
         )
 
@@ -49,6 +58,14 @@ def reds(quarter: Quarter) -> list[Red]:
 def _low(quarter: Quarter, kind: SubjectKind) -> list[Achieved]:
     found = [one for one in quarter.kind(kind) if one.band and one.band.colour == BAD and one.row.percent is not None]
     return sorted(found, key=lambda one: one.row.percent or 0)
+
+
+def _causes(lines: list[ProgressLine]) -> tuple[Cause, ...]:
+    found: dict[tuple[str, str], list[ProgressLine]] = defaultdict(list)
+    for line in lines:
+        found[line.obstacle, line.solution].append(line)
+    causes = [Cause(obstacle, solution, tuple(of)) for (obstacle, solution), of in found.items()]
+    return tuple(sorted(causes, key=lambda one: -len(one.lines)))
 
 
 def _key(one: Achieved) -> tuple[str, str]:

@@ -53,8 +53,9 @@ def decisions_owed(asked: Asked) -> Iterator[Owed]:
     holders = _holders({one.owner_position_id for one in rows if one.owner_position_id}, asked.today)
     for one in rows:
         owner = Whom(
-            people=frozenset({one.owner_unit_id} - {None}), users=frozenset(holders[one.owner_position_id])
-        )  # fmt: skip
+            people=frozenset() if one.owner_unit_id is None else frozenset({one.owner_unit_id}),
+            users=frozenset(holders[one.owner_position_id]),
+        )
         forum = one.forum
         place = reverse("forum", args=(asked.agency.slug, forum.year, forum.quarter)) + f"#k{one.pk}"
         if one.state == DecisionState.OPEN:
