@@ -168,3 +168,12 @@ def test_a_group_mean_counts_only_known_members_and_says_how_many(
     percents: list[str | None], cap: str, mean: GroupMean
 ) -> None:
     assert group_mean([None if text is None else Decimal(text) for text in percents], Decimal(cap)) == mean
+
+
+def test_a_number_against_a_grade_is_classified_first() -> None:
+    scale = SCALES["sakip"]
+    found = achievement(Formula.RATIO, Decimal("71.3"), Target("BB"), scale=scale, year=2024)
+    assert (found.percent, found.verdict, found.trace.formula) == (100, Verdict.REACHED, Formula.LEVEL)
+    below = achievement(Formula.RATIO, Decimal(65), Target("BB"), scale=scale, year=2024)
+    assert (below.verdict, below.distance) == (Verdict.BELOW, -1)
+    assert achievement(Formula.RATIO, Decimal(65), Target("BB")).reason is Reason.NOT_A_NUMBER

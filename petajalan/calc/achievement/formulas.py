@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from petajalan.calc.achievement.result import (
@@ -87,6 +87,9 @@ def _outcome(
         return _Outcome(reason=Reason.NO_ACTUAL)
     if formula is Formula.LEVEL:
         return _level(actual, target, scale, year)
+    if isinstance(target.value, str) and scale is not None:
+        # A number against a grade is classified first, by the table valid in its measurement year.
+        return replace(_level(actual, target, scale, year), formula=Formula.LEVEL)
     if isinstance(actual, str) or isinstance(target.value, str):
         return _Outcome(reason=Reason.NOT_A_NUMBER)
     return _NUMERIC[formula](_Case(actual, target, baseline, cap))

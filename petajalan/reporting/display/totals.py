@@ -136,6 +136,8 @@ def count_words(one: Achieved) -> str:
     row = one.row
     told = {"known": row.known, "parts": row.parts}
     if one.subject.kind == SubjectKind.ACTION:
+        if row.reason == Pending.NOT_ACTIVE:
+            return ""
         return ngettext("%(known)d dari %(parts)d unit", "%(known)d dari %(parts)d unit", row.parts) % told
     if one.subject.kind == SubjectKind.INDICATOR:
         return gettext("%(known)d dari %(parts)d koordinator") % told if row.parts > 1 else ""

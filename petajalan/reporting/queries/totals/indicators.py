@@ -16,7 +16,7 @@ from petajalan.calc.rollup import TimeRule, UnitRule
 from petajalan.calc.scales import Scale
 from petajalan.calc.totals import LACKS, Combined, Pending, combined
 from petajalan.planning.agreement import ABSENT
-from petajalan.planning.choices import FigureRole, ValueKind
+from petajalan.planning.choices import FigureRole, TimeRuleChoice, ValueKind
 from petajalan.planning.models import AdoptedFigure, Indicator
 from petajalan.planning.queries.national import reference_of
 from petajalan.reporting.choices import SubjectKind
@@ -86,6 +86,8 @@ def _computed(structure: Structure, facts: Facts, key: str, quarter: int) -> Com
         year=year,
         sources={**dict.fromkeys(("target", "low", "high"), period), "actual": "measured", "baseline": "baseline"},
     )
+    gathered = not of_quarter and indicator.time_rule not in ("", TimeRuleChoice.LAST) and not found.lack
+    used = range(1, quarter + 1) if gathered else [quarter]
     trace: dict[str, Any] = {
         "basis": "quarter" if of_quarter else "year",
         "time_rule": indicator.time_rule,
@@ -104,7 +106,7 @@ def _computed(structure: Structure, facts: Facts, key: str, quarter: int) -> Com
                 "source": row.source,
                 "provisional": row.provisional,
             }
-            for at in (range(quarter, quarter + 1) if of_quarter else range(1, quarter + 1))
+            for at in used
             for row in rows[at].values()
         ],
         "quarters": [found.known, found.parts],
