@@ -31,7 +31,7 @@ def waivers(request: SignedInRequest, agency: Agency) -> HttpResponse:
     permit(request.user, VIEW, agency)
     rows = Paginator(waivers_seen(request.user, agency), ROWS).get_page(request.GET.get("halaman"))
     signs = rules.has_perm(SIGN, request.user, agency)
-    return render(request, "evaluation/waivers.html", {"rows": rows, "signs": signs, "this_year": clock.today().year})
+    return render(request, "evaluation/waivers.html", {"rows": rows, "signs": signs, "year": clock.last_month().year})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -50,7 +50,7 @@ def sign(request: SignedInRequest, agency: Agency, year: int) -> HttpResponse:
             messages.success(request, _("Pengecualian ditandatangani."))
             return redirect("waivers", agency.slug)
     context = {
-        "form": form, "year": year, "needed": choices.items(), "chosen": form["chosen"].value() or [],
+        "form": form, "year": year, "offered": choices.items(), "chosen": form["chosen"].value() or [],
         "chair": seat_of_chair(request.user, agency, clock.today()),
     }  # fmt: skip
     return render(request, "evaluation/waiver_form.html", context, status=422 if form.errors else 200)
