@@ -23,9 +23,9 @@ LONGEST_SECONDS = 100
 Progress = Callable[[int], None]  # percent of the whole work that is done
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RegulationRead:
-    """A regulation as data, and what is wrong in it."""
+    """A regulation as data, and what is wrong in it. Never changes, so that what follows from it may be kept by it."""
 
     data: RegulationData
     findings: tuple[Finding, ...]

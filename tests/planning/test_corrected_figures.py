@@ -102,7 +102,7 @@ def test_wizard_offers_the_total_but_not_to_keep_a_wrong_one(
     read = read_of(regulation)
     offered = {
         (read.findings[number - 1].code, option.place.printed): (option.keeps, number, option.index)
-        for number, options in decidable(regulation, read).items()
+        for number, options in decidable(read).items()
         for option in options
     }
     keeps, number, index = offered["wrong_total", "27"]

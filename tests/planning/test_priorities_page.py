@@ -154,4 +154,4 @@ def test_the_page_asks_the_database_equally_often(client: Client, cast: Cast, ro
     client.get(PAGE)
     with CaptureQueriesContext(connection) as captured:
         assert client.get(PAGE).status_code == 200
-    assert len(captured) == 10
+    assert len(captured) == 11

@@ -36,7 +36,7 @@ def page(regulation: Regulation, rest: str = "") -> str:
 def conflict(regulation: Regulation) -> tuple[int, int]:
     """The finding about the two targets, and the index of the cell that says 2,95."""
     read = read_of(regulation)
-    for number, options in decidable(regulation, read).items():
+    for number, options in decidable(read).items():
         for option in options:
             if option.place.printed == "2,95" and any(one.place.printed == "2,90" for one in options):
                 return number, option.index
@@ -115,7 +115,7 @@ def test_one_figure_under_two_names_is_offered_another_value_once(cast: Cast) ->
     read = read_of(regulation)
     two_values = [
         [offer.text for offer in offers(options)]
-        for number, options in decidable(regulation, read).items()
+        for number, options in decidable(read).items()
         if read.findings[number - 1].code == "indicator_two_values"
     ]
     assert ["85", "86", "Nilai lain"] in two_values
@@ -125,7 +125,7 @@ def test_one_figure_under_two_names_is_offered_another_value_once(cast: Cast) ->
 def test_nothing_typed_is_lost_when_a_decision_is_refused(client: Client, cast: Cast, regulation: Regulation) -> None:
     client.force_login(cast.rina)
     number, _index = conflict(regulation)
-    index = decidable(regulation, read_of(regulation))[number][0].index
+    index = decidable(read_of(regulation))[number][0].index
     sent = {"pilihan": f"koreksi-{index}", "koreksi": "2,93", "alasan": ""}
     body = client.post(page(regulation, f"putuskan/{number}/"), sent).content.decode()
     assert f'value="koreksi-{index}" checked' in body

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+
+from django.utils.translation import get_language
 
 from petajalan.planning.display import words
 from petajalan.planning.display.outline import Outline, Spot
@@ -82,9 +84,15 @@ def meaning_of(code: str) -> str:
     return words.in_language(known.meaning) if known else code.replace("_", " ")
 
 
-def entries(read: RegulationRead, outline: Outline | None = None) -> list[Entry]:
-    outline = outline or Outline(read.data)
-    return [
+def entries(read: RegulationRead) -> Sequence[Entry]:
+    return _entries(read, get_language())
+
+
+@lru_cache(maxsize=4)
+def _entries(read: RegulationRead, _language: str | None) -> tuple[Entry, ...]:
+    """Kept for each language, for every page of a regulation asks."""
+    outline = Outline(read.data)
+    return tuple(
         Entry(
             number=number,
             finding=finding,
@@ -95,7 +103,7 @@ def entries(read: RegulationRead, outline: Outline | None = None) -> list[Entry]
             spot=outline.spot(finding.places[0]),
         )
         for number, finding in enumerate(read.findings, start=1)
-    ]
+    )
 
 
 @dataclass(frozen=True, slots=True)

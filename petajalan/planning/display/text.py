@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from petajalan.planning.display import words
-from petajalan.planning.display.findings import Entry, gravest_first
+from petajalan.planning.display.findings import Entry, entries, gravest_first
 from petajalan.planning.display.outline import Outline, section_title
+from petajalan.planning.readings import RegulationRead
 from petajalan.regulation.document import BlockKind
 
 
@@ -36,10 +38,16 @@ class Chapter:
     parts: tuple[tuple[str, TextPart], ...]  # anchor (or "") and part
 
 
-def chapters(outline: Outline, entries: Sequence[Entry]) -> list[Chapter]:
-    """What stands before the first chapter comes first, under a title of ours."""
+def chapters(read: RegulationRead) -> Sequence[Chapter]:
+    return _chapters(read, get_language())
+
+
+@lru_cache(maxsize=4)
+def _chapters(read: RegulationRead, _language: str | None) -> tuple[Chapter, ...]:
+    """What stands before the first chapter comes first, under a title of ours. Kept for each language."""
+    outline = Outline(read.data)
     about: dict[int, dict[int, Entry]] = defaultdict(dict)
-    for entry in entries:
+    for entry in entries(read):
         for place in entry.finding.places:
             if outline.table(place) is None and (block := outline.block(place)) is not None:
                 about[block][entry.number] = entry
@@ -59,7 +67,7 @@ def chapters(outline: Outline, entries: Sequence[Entry]) -> list[Chapter]:
             if outline.blocks[index].kind is not BlockKind.CATCHWORD
         )
         result.append(Chapter(anchor, title, tuple((key, section_title(one)) for key, one in inner), parts))
-    return [chapter for chapter in result if chapter.parts]
+    return tuple(chapter for chapter in result if chapter.parts)
 
 
 def _part(outline: Outline, index: int, found: Sequence[Entry]) -> TextPart:

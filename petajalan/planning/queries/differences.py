@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import ForeignKey, Prefetch
+from django.db.models import Prefetch
 
 from petajalan.calc.numbers import format_value
 from petajalan.common import audit
@@ -52,6 +52,18 @@ COMPARED: tuple[tuple[type[PlanRow], tuple[str, ...]], ...] = (
     (models.DataSeries, ("name", "unit", "source", "proxy")),
     (models.DataPoint, ("period", "value", "source", "as_of")),
 )  # fmt: skip
+# What a row is told as part of, where its own words do not say enough (`_about`).
+PART_OF: dict[type[PlanRow], tuple[str, ...]] = {
+    models.Score: ("key_activity", "factor"),
+    models.Implementer: ("key_activity",),
+    models.AdoptedFigure: ("indicator",),
+    models.DataPoint: ("series",),
+    **dict.fromkeys(
+        (models.Obstacle, models.RootCause, models.Programme, models.RelatedRegulation, models.DataSeries), ("theme",)
+    ),
+}
+# How rows and units are called.
+CALLED = frozenset({"id", "key", "name", "national_name", "text", "title"})
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 
 
@@ -103,7 +115,7 @@ def differences_between(older: RoadMap, newer: RoadMap, only: Collection[str] = 
     for model, fields in COMPARED:
         if only and model.__name__ not in only:
             continue
-        before, after = _rows(model, older, newer)
+        before, after = _rows(model, fields, older, newer)
         rows += _changes(before, after, fields)
     return Differences(older, newer, tuple(rows))
 
@@ -152,15 +164,16 @@ def years_with_targets(road_map: RoadMap) -> tuple[int, ...]:
     return tuple(years[1:])
 
 
-def _rows(model: type[PlanRow], older: RoadMap, newer: RoadMap) -> tuple[dict[UUID, Any], dict[UUID, Any]]:
-    related = [field.name for field in model._meta.concrete_fields if isinstance(field, ForeignKey)]
-    wanted = [name for name in related if name not in ("agency", "road_map", "written_by", "decided_by", "statement")]
+def _rows(
+    model: type[PlanRow], fields: tuple[str, ...], older: RoadMap, newer: RoadMap
+) -> tuple[dict[UUID, Any], dict[UUID, Any]]:
+    compared = [name for name in fields if name != "figure" and model._meta.get_field(name).is_relation]
+    related = [*compared, *PART_OF.get(model, ())]
     versions = (older.pk, newer.pk)
-    found: Any = model._default_manager.filter(agency=newer.agency_id, road_map__in=versions).select_related(*wanted)
+    found: Any = model._default_manager.filter(agency=newer.agency_id, road_map__in=versions).order_by("position")
+    found = found.select_related(*related).only(*_columns(model, related))
     if model is models.SectionText:
         found = found.filter(current=True)
-    if model is models.Score:
-        found = found.select_related("key_activity", "factor")
     if model is models.CorrectedFigure:
         found = found.select_related("figure__key_activity", "figure__interim_result", "figure__indicator_row")
     before: dict[UUID, Any] = {}
@@ -168,6 +181,14 @@ def _rows(model: type[PlanRow], older: RoadMap, newer: RoadMap) -> tuple[dict[UU
     for row in found:
         (after if row.road_map_id == newer.pk else before)[row.key] = row
     return before, after
+
+
+def _columns(model: type[PlanRow], related: Iterable[str]) -> Iterator[str]:
+    """Of a row everything, of what it names only which row that is and how it is called."""
+    yield from (field.name for field in model._meta.concrete_fields)
+    for name in related:
+        named: Any = model._meta.get_field(name).related_model
+        yield from (f"{name}__{field.name}" for field in named._meta.concrete_fields if field.name in CALLED)
 
 
 def _changes(before: dict[UUID, Any], after: dict[UUID, Any], fields: tuple[str, ...]) -> Iterator[RowChange]:

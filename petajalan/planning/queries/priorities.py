@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from petajalan.calc.priority import Priority, Scored, ScoringFactor, constant_factors, prioritise
 from petajalan.planning.choices import FigureRole
@@ -23,6 +24,13 @@ class Cell:
     @property
     def differs(self) -> bool:
         return self.printed is not None and self.printed != self.value
+
+
+class Scoring(NamedTuple):
+    """A stored score."""
+
+    value: Decimal | None = None
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,28 +90,27 @@ class Priorities:
 
 
 def priorities_of(road_map: RoadMap) -> Priorities:
-    """Four queries."""
-    factors = tuple(Factor.objects.filter(agency=road_map.agency_id, road_map=road_map))
-    activities = list(KeyActivity.objects.filter(agency=road_map.agency_id, road_map=road_map))
-    scores: dict[int, dict[int, Score]] = defaultdict(dict)
-    for score in Score.objects.filter(agency=road_map.agency_id, road_map=road_map):
-        scores[score.key_activity_id][score.factor_id] = score
-    printed: dict[int, dict[str, Decimal | None]] = defaultdict(dict)
-    totals: dict[int, Figure] = {}
-    roles = (FigureRole.SCORE, FigureRole.TOTAL)
-    figures = Figure.objects.filter(agency=road_map.agency_id, road_map=road_map, role__in=roles)
-    for figure in figures.select_related("correction__decided_by"):
-        assert figure.key_activity_id is not None  # scores and totals are printed beside key activities only
-        if figure.role == FigureRole.TOTAL:
-            totals[figure.key_activity_id] = figure
-        else:
-            printed[figure.key_activity_id][figure.of] = figure.value
+    """Five queries."""
+    of_plan = {"agency": road_map.agency_id, "road_map": road_map}
+    factors = tuple(Factor.objects.filter(**of_plan).order_by("position"))
+    activities = list(KeyActivity.objects.filter(**of_plan).order_by("position"))
+    scores: dict[int, dict[int, Scoring]] = defaultdict(dict)
+    stored = Score.objects.filter(**of_plan).values_list("key_activity_id", "factor_id", "value", "version")
+    for key, factor, value, version in stored:
+        scores[key][factor] = Scoring(value, version)
+    # Scores and totals are printed beside key activities only.
+    figures = Figure.objects.filter(**of_plan, key_activity__isnull=False).order_by("position")
+    printed: dict[int | None, dict[str, Decimal | None]] = defaultdict(dict)
+    for activity, of, value in figures.filter(role=FigureRole.SCORE).values_list("key_activity_id", "of", "value"):
+        printed[activity][of] = value
+    found = figures.filter(role=FigureRole.TOTAL).select_related("correction__decided_by")
+    totals = {one.key_activity_id: one for one in found}
     scoring = [
         ScoringFactor(one.code, one.low, one.high, Decimal(1) if one.weight is None else one.weight) for one in factors
     ]
     scored = [
         Scored(
-            {factor.code: _value(scores[one.pk].get(factor.pk)) for factor in factors},
+            {factor.code: scores[one.pk].get(factor.pk, UNSCORED).value for factor in factors},
             one.mandatory,
             _printed(totals.get(one.pk)),
         )
@@ -114,7 +121,7 @@ def priorities_of(road_map: RoadMap) -> Priorities:
     rows = [
         Row(
             activity=one,
-            cells=tuple(_cell(factor, scores[one.pk].get(factor.pk), printed[one.pk]) for factor in factors),
+            cells=tuple(_cell(factor, scores[one.pk].get(factor.pk, UNSCORED), printed[one.pk]) for factor in factors),
             priority=computed[at],
             total_printed=_printed(totals.get(one.pk)),
             printed=totals.get(one.pk),
@@ -126,6 +133,7 @@ def priorities_of(road_map: RoadMap) -> Priorities:
     return Priorities(factors, tuple(one for one in factors if one.code in constant), tuple(rows))
 
 
+UNSCORED = Scoring()
 # Without factors nothing ranks: the list keeps its printed order.
 NOTHING = Priority(total=None, rank=None, last_rank=None, order=0, difference=None, rank_as_printed=None)
 
@@ -134,9 +142,5 @@ def _printed(total: Figure | None) -> Decimal | None:
     return total.value if total else None
 
 
-def _value(score: Score | None) -> Decimal | None:
-    return score.value if score else None
-
-
-def _cell(factor: Factor, score: Score | None, printed: dict[str, Decimal | None]) -> Cell:
-    return Cell(factor, _value(score), score.version if score else 0, printed.get(factor.code))
+def _cell(factor: Factor, score: Scoring, printed: dict[str, Decimal | None]) -> Cell:
+    return Cell(factor, score.value, score.version, printed.get(factor.code))

@@ -27,12 +27,12 @@ from petajalan.planning.models import (
 from petajalan.planning.models.figure import ADOPTED_ROLES
 
 _YEAR = re.compile(r"\d{4}")
-# Of what a row names, only how it is called: a list reads hundreds of them.
+# Of what a row names, little more than how it is called: a list reads hundreds of them.
 _NAMES = {
     "goal": ("name", "national_name"),
     "objective": ("name", "national_name"),
     "theme": ("name",),
-    "key_activity": ("name", "objective_printed"),
+    "key_activity": ("name", "objective_printed", "all_units"),
     "key_activity__objective": ("name", "national_name"),
     "key_activity__coordinator": ("name", "short_name"),
     "key_activity__second_coordinator": ("name", "short_name"),

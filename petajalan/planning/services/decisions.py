@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from petajalan.planning.choices import FigureRole
 from petajalan.planning.models import (
@@ -12,7 +14,6 @@ from petajalan.planning.models import (
     IndicatorRow,
     KeyActivity,
     Objective,
-    Regulation,
     RoadMap,
     Theme,
 )
@@ -43,9 +44,10 @@ class Option:
     what: str
 
 
-def decidable(regulation: Regulation, read: RegulationRead) -> dict[int, tuple[Option, ...]]:
+@lru_cache(maxsize=4)
+def decidable(read: RegulationRead) -> Mapping[int, tuple[Option, ...]]:
     """By the number of a finding, from 1, the cells of it that become part of the plan. No query."""
-    statements = Statements(RoadMap(agency_id=regulation.agency_id))
+    statements = Statements(RoadMap())
     statements.collect(read.data.road_map)
     found = {
         number: tuple(_options(statements, finding))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django import template
 from django.urls import reverse
@@ -30,7 +32,7 @@ def figure_cell(plan: Plan, indicator: Indicator, view: SlotView) -> SafeString:
     if view.state == "missing" and not plan.editable:
         return format_html('<span class="pj-none">{}</span>', view.text)
     code = view.slot.code
-    address = reverse("indicator_figure", args=[plan.road_map.agency.slug, indicator.key, code]) + plan.query
+    address = _figure_address(plan.road_map.agency.slug, indicator.key, code) + plan.query
     here = format_html('id="angka-{}-{}" href="{}"', indicator.pk, code, address)
     name = format_html('<span class="visually-hidden">{}: </span>', view.name)
     if view.state == "open":
@@ -42,6 +44,11 @@ def figure_cell(plan: Plan, indicator: Indicator, view: SlotView) -> SafeString:
         '<span class="visually-hidden">{} {}: </span>{}{}</a>',
         " pj-none" if view.state == "missing" else "", here, address, _("Ubah"), view.name, view.text, icon("pencil"),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _figure_address(agency: str, key: UUID, code: str) -> str:
+    return reverse("indicator_figure", args=[agency, key, code])
 
 
 def _waiting(view: SlotView) -> SafeString:

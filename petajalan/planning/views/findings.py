@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -53,14 +55,14 @@ def finding_list(request: SignedInRequest, regulation: Regulation, read: Regulat
 def finding(request: SignedInRequest, regulation: Regulation, read: RegulationRead, number: int) -> HttpResponse:
     """One finding beside the others of the same list, so that one can go through them."""
     outline = Outline(read.data)
-    every = findings.entries(read, outline)
+    every = findings.entries(read)
     if not 1 <= number <= len(every):
         raise Http404
     entry = every[number - 1]
     chosen = FindingFilterForm(request.GET).chosen
     listed = [one for one in every if chosen.matches(one)]
     if entry not in listed:
-        listed = every
+        listed = list(every)
     by_kind = request.GET.get("kelompok") == "jenis"
     groups = findings.by_kind(listed) if by_kind else findings.by_spot(listed)
     ordered = [one for group in groups for one in group.entries]
@@ -89,7 +91,7 @@ def _on_page(groups: list[findings.Group], numbers: set[int]) -> list[findings.G
     return [group for group in kept if group.entries]
 
 
-def _tabs(given: QueryDict, every: list[findings.Entry], chosen: findings.Filter) -> list[dict[str, object]]:
+def _tabs(given: QueryDict, every: Sequence[findings.Entry], chosen: findings.Filter) -> list[dict[str, object]]:
     """The severities with their counts under the rest of the filter."""
     others = findings.Filter(code=chosen.code, spot=chosen.spot, text=chosen.text)
     rest = [entry for entry in every if others.matches(entry)]

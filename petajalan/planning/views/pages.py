@@ -38,7 +38,7 @@ def text(request: SignedInRequest, regulation: Regulation, read: RegulationRead)
         "tab": "text",
         "regulation": regulation,
         "numbered": running_text.numbered_by(outline),
-        "chapters": running_text.chapters(outline, findings.entries(read, outline)),
+        "chapters": running_text.chapters(read),
     }
     return render(request, "planning/text.html", context)
 
@@ -47,7 +47,7 @@ def text(request: SignedInRequest, regulation: Regulation, read: RegulationRead)
 @read_regulation_page
 def printed(request: SignedInRequest, regulation: Regulation, read: RegulationRead) -> HttpResponse:
     outline = Outline(read.data)
-    entries = findings.entries(read, outline)
+    entries = findings.entries(read)
     context = {
         "regulation": regulation,
         "page": document.document_page(outline, entries),

@@ -52,7 +52,7 @@ def regulation(request: SignedInRequest, agency: Agency, key: int) -> HttpRespon
     if read is None:
         return render(request, "planning/regulation_underway.html", context | {"outdated": True})
     outline = Outline(read.data)
-    entries = findings.entries(read, outline)
+    entries = findings.entries(read)
     context["page"] = document.document_page(outline, entries)
     context["no_road_map"] = read.data.road_map.is_empty
     context["other_agency"] = document.other_agency(read.data, agency.name)

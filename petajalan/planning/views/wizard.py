@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -40,10 +41,10 @@ def _decide(
     request: SignedInRequest, regulation: Regulation, read: RegulationRead, *, number: int = 0, error: str = ""
 ) -> HttpResponse:
     """`error` is about what was sent for this finding, which stays in the form."""
-    options = decidable(regulation, read)
+    options = decidable(read)
     decided = _decided(request, regulation)
     outline = Outline(read.data)
-    every = findings.entries(read, outline)
+    every = findings.entries(read)
     listed = findings.gravest_first([every[one - 1] for one in options])
     number = (
         number
@@ -77,7 +78,7 @@ def _decide(
 def store_decision(request: SignedInRequest, regulation: Regulation, read: RegulationRead, number: int) -> HttpResponse:
     """Keep one decision, or take it back; the next finding follows."""
     permit(request.user, "planning.upload_regulation", regulation.agency)
-    options = decidable(regulation, read)
+    options = decidable(read)
     if number not in options:
         raise Http404
     decided = _decided(request, regulation)
@@ -132,7 +133,7 @@ def confirm(request: SignedInRequest, regulation: Regulation, read: RegulationRe
     """What was decided, and the draft that comes of it."""
     permit(request.user, "planning.upload_regulation", regulation.agency)
     decided = _decided(request, regulation)
-    options = decidable(regulation, read)
+    options = decidable(read)
     entries = {entry.number: entry for entry in findings.entries(read)}
     chosen = []
     for number, decision in sorted(decided.items(), key=lambda pair: int(pair[0])):
@@ -175,7 +176,7 @@ def _decided(request: SignedInRequest, regulation: Regulation) -> dict[str, dict
     return dict(request.session.get(_key(regulation), {}))
 
 
-def _number(request: SignedInRequest, options: dict[int, tuple[Option, ...]]) -> int:
+def _number(request: SignedInRequest, options: Mapping[int, tuple[Option, ...]]) -> int:
     text = request.GET.get("temuan", "")
     number = int(text) if text.isdecimal() and len(text) < 7 else 0
     if text and number not in options:
