@@ -70,6 +70,7 @@ def name_words() -> None:
             "action_changed": _("Mengubah aksi"),
             "action_removed": _("Menghapus aksi"),
             "action_withdrawn": _("Menarik aksi"),
+            "action_restored": _("Memulihkan aksi"),
             "actions_imported": _("Mengimpor rencana aksi dari Excel"),
             "repair_done": _("Menandai perbaikan selesai"),
             "repair_reopened": _("Membuka perbaikan lagi"),

@@ -14,6 +14,7 @@ urlpatterns = [
     path(ONE + "aksi/tambah/", rows.add, name="action_add"),
     path(ONE + "aksi/<int:row>/", rows.save, name="action_row"),
     path(ONE + "aksi/<int:row>/hapus/", rows.remove, name="action_remove"),
+    path(ONE + "aksi/<int:row>/pulihkan/", rows.restore, name="action_restore"),
     path(ONE + "unggah/", sheets.upload, name="action_upload"),
     path(ONE + "ajukan/", life.submit, name="action_plan_submit"),
     path(ONE + "setujui/", life.approve, name="action_plan_approve"),

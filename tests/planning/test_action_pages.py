@@ -110,8 +110,9 @@ def test_through_the_workflow_on_the_pages(client: Client, acting: Acting) -> No
 def test_others_are_refused(client: Client, acting: Acting, person: str, status: int) -> None:
     action = acting.add()
     client.force_login(acting.cast[person])
-    for name, more in (("action_add", {}), ("action_row", {"row": action.pk}), ("action_remove", {"row": action.pk})):
-        assert client.post(address(acting, name, **more), cells()).status_code == status
+    assert client.post(address(acting, "action_add"), cells()).status_code == status
+    for name in ("action_row", "action_remove", "action_restore"):
+        assert client.post(address(acting, name, row=action.pk), cells()).status_code == status
     assert client.get(address(acting)).status_code == (404 if person == "dewi" else 200)
 
 
@@ -143,3 +144,14 @@ def test_years_that_make_no_sense_show_this_one(client: Client, cast: Cast, year
     client.force_login(cast.siti)
     assert client.get("/kota-melati/rencana-aksi/", {"tahun": year}).status_code == 200
     assert client.post("/kota-melati/rencana-aksi/buka/", {"tahun": year, "unit": "9" * 5000}).status_code == 404
+
+
+def test_a_withdrawn_action_is_restored_on_the_page(client: Client, acting: Acting) -> None:
+    action = acting.add()
+    acting.plan.actions.update(withdrawn=True, version=2)
+    client.force_login(acting.cast.siti)
+    restore = address(acting, "action_restore", row=action.pk)
+    assert restore in client.get(address(acting)).content.decode()
+    assert client.post(restore, {"versi_baris": 2}).status_code == 302
+    page = client.get(address(acting)).content.decode()
+    assert (restore in page, "Aksi masuk kembali ke rencana." in page) == (False, True)

@@ -69,6 +69,7 @@ def test_others_do_not_write_it(acting: Acting, person: str) -> None:
         lambda: services.add_action(plan=acting.plan, indicator_key=acting.indicator.key, name="Lain", by=by, at=AT),
         lambda: services.edit_action(action=action, seen=1, name="Lain", by=by, at=AT),
         lambda: services.remove_action(action=action, seen=1, by=by, at=AT),
+        lambda: services.restore_action(action=action, seen=1, by=by, at=AT),
         lambda: services.submit_action_plan(plan=acting.plan, seen=1, by=by, at=AT),
     ):
         with pytest.raises(PermissionDenied):
@@ -133,6 +134,13 @@ def test_sent_back_repaired_approved_and_amended(acting: Acting) -> None:
     assert kept.rows[0]["indicator"] == "Indeks SPBE"
     assert services.remove_action(action=action, seen=2, by=cast.siti, at=AT) is False
     assert Action.objects.get().withdrawn is True
+    with pytest.raises(Conflict):
+        services.restore_action(action=action, seen=2, by=cast.siti, at=AT)
+    services.restore_action(action=action, seen=3, by=cast.siti, at=AT)
+    back = Action.objects.get()
+    assert (back.withdrawn, back.target_q1, back.version) == (False, Decimal(9), 4)
+    with pytest.raises(Refused, match="tidak sedang ditarik"):
+        services.restore_action(action=action, seen=4, by=cast.siti, at=AT)
 
 
 def test_row_of_a_first_draft_is_removed(acting: Acting) -> None:

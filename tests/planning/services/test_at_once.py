@@ -6,15 +6,18 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from threading import Barrier
 
 import pytest
 from django.db import connection, connections
 
+from petajalan.accounts.models import Unit
 from petajalan.planning import services
-from petajalan.planning.models import AdoptedFigure, Goal, RoadMap
-from petajalan.planning.services import Refused
+from petajalan.planning.models import Action, AdoptedFigure, Goal, RoadMap
+from petajalan.planning.services import Refused, actions
+from petajalan.planning.services.refusals import Conflict
 from tests.cast import assemble
 from tests.planning.regulations import AT
 
@@ -123,3 +126,27 @@ def test_nothing_is_edited_after_it_is_enacted(plan: RoadMap) -> None:
     assert isinstance(answers[0], Refused)
     assert RoadMap.objects.get().status == "draft"
     assert Goal.objects.count() == (1 if isinstance(answers[1], Refused) else 0)
+
+
+def test_one_of_two_edits_of_one_action_wins(plan: RoadMap) -> None:
+    """Both edits are of the same row as both saw it: the other is told what stands there now."""
+    unit = Unit.objects.filter(agency=plan.agency).order_by("pk")[0]
+    of = {"agency": plan.agency, "year": 2024, "coordinator": unit, "by": "system", "at": AT}
+    action_plan = actions.open_action_plan(**of)
+    goal = services.add_goal(road_map=plan, name="Tujuan", by="system", at=AT)
+    indicator = services.add_indicator(owner=goal, name="Indeks", by="system", at=AT)
+    added = actions.add_action(plan=action_plan, indicator_key=indicator.key, name="Aksi", by="system", at=AT)
+    for attempt in range(TRIES):
+        targets = (Decimal(10 * attempt + 1), Decimal(10 * attempt + 2))
+        row = Action.objects.select_related("plan__agency").get(pk=added.pk)
+        answers = at_once(
+            *(
+                partial(actions.edit_action, action=copy(row), seen=attempt + 1, target_q1=target, by="system", at=AT)
+                for target in targets
+            )
+        )
+        assert refusals(answers) == 1
+        (told,) = [one for one in answers if isinstance(one, Conflict)]
+        kept = Action.objects.get(pk=added.pk)
+        assert (kept.version, kept.target_q1 in targets) == (attempt + 2, True)
+        assert [clash.field for clash in told.clashes] == ["target_q1"]

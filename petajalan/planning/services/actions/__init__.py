@@ -8,7 +8,13 @@ from petajalan.planning.services.actions.life import (
     send_back_action_plan,
     submit_action_plan,
 )
-from petajalan.planning.services.actions.rows import ActionValues, add_action, edit_action, remove_action
+from petajalan.planning.services.actions.rows import (
+    ActionValues,
+    add_action,
+    edit_action,
+    remove_action,
+    restore_action,
+)
 from petajalan.planning.services.actions.sheets import Imported, import_actions
 
 __all__ = [
@@ -22,6 +28,7 @@ __all__ = [
     "mark_repair",
     "open_action_plan",
     "remove_action",
+    "restore_action",
     "send_back_action_plan",
     "submit_action_plan",
 ]

@@ -156,6 +156,19 @@ def remove_action(*, action: Action, seen: int, by: audit.Actor, at: datetime) -
     return gone
 
 
+@transaction.atomic
+def restore_action(*, action: Action, seen: int, by: audit.Actor, at: datetime) -> None:
+    """Put an action that was withdrawn back into the plan, as it was; reports that name it go on."""
+    open_rows(action.plan, by)
+    rows = Action.objects.filter(agency=action.agency_id, pk=action.pk)
+    stored = rows.first()
+    if stored is None or not stored.withdrawn:
+        raise Refused(_("Aksi ini tidak sedang ditarik. Muat ulang halaman."))
+    if rows.filter(withdrawn=True, version=seen).update(withdrawn=False, version=seen + 1) != 1:
+        raise conflict(stored, {})
+    audit.record(agency=action.plan.agency, by=by, action="action_restored", about=stored, at=at)
+
+
 def _cleaned(action: Action, values: Mapping[str, object]) -> dict[str, object]:
     cleaned: dict[str, object] = {}
     for name, given in values.items():

@@ -17,7 +17,7 @@ from petajalan.common import clock
 from petajalan.planning.action_cells import COLUMNS, Lists, read_row, texts_of
 from petajalan.planning.display import actions as shown
 from petajalan.planning.models import Action, ActionPlan
-from petajalan.planning.services.actions import add_action, edit_action, remove_action
+from petajalan.planning.services.actions import add_action, edit_action, remove_action, restore_action
 from petajalan.planning.services.actions.rows import permit_writing
 from petajalan.planning.services.refusals import Conflict, Refused
 from petajalan.planning.views.actions.doors import action_plan_page
@@ -48,6 +48,16 @@ def remove(request: SignedInRequest, plan: ActionPlan, row: int) -> HttpResponse
     permit_writing(plan, request.user)
     with told(request, _("Aksi dikeluarkan dari rencana.")):
         remove_action(action=_row(plan, row), seen=seen(request), by=request.user, at=clock.now())
+    return redirect("action_plan", plan.agency.slug, plan.pk)
+
+
+@require_POST
+@action_plan_page
+def restore(request: SignedInRequest, plan: ActionPlan, row: int) -> HttpResponse:
+    permit(request.user, "planning.write_actions", plan.agency)
+    permit_writing(plan, request.user)
+    with told(request, _("Aksi masuk kembali ke rencana.")):
+        restore_action(action=_row(plan, row), seen=seen(request), by=request.user, at=clock.now())
     return redirect("action_plan", plan.agency.slug, plan.pk)
 
 
