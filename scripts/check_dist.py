@@ -23,7 +23,9 @@ NEEDED = (
     "petajalan/common/static/vendor/plus-jakarta-sans.css",
     "petajalan/locale/en/LC_MESSAGES/django.mo",
     "petajalan/locale/id/LC_MESSAGES/argparse.mo",
+    "petajalan/planning/demo/actions_2024/bkd.yaml",
     "petajalan/planning/demo/peraturan.md",
+    "petajalan/reporting/demo/units-2024.yaml",
 )
 
 
