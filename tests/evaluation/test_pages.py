@@ -108,12 +108,13 @@ def test_a_script_hears_what_became_of_a_row(evaluating: Evaluating) -> None:
 def test_a_conflict_shows_both_and_loses_nothing(evaluating: Evaluating) -> None:
     evaluating.quarter.action()
     row = evaluating.row(evaluating.start())
-    mine = typed(row, note="Kata saya")
+    mine = typed(row, note="Kata saya", quality="deviates")
     evaluating.judge(row, **ALL, note="Kata lain")
     answer = signed_in(evaluating.cast.ani).post(f"{HERE}/baris/{row.pk}/nilai/", mine)
     shown = answer.content.decode()
     assert answer.status_code == 409
-    assert [one in shown for one in ("Kata saya", "Kata lain", 'name="version" value="2"')] == [True] * 3
+    picked = 'name="quality" value="deviates" checked'
+    assert [one in shown for one in ("Kata saya", "Kata lain", 'name="version" value="2"', picked)] == [True] * 4
 
 
 def test_a_row_of_the_own_unit_has_no_form_and_says_who_may(evaluating: Evaluating) -> None:

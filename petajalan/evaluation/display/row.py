@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from petajalan.accounts.models import User
 from petajalan.calc.evaluation import Judgement
-from petajalan.evaluation.display.sheet import RowShown, in_words, shown, title_of
+from petajalan.evaluation.display.sheet import Cell, RowShown, in_words, shown, title_of
 from petajalan.evaluation.models import Evaluation, EvaluationRow
 from petajalan.evaluation.queries.dates import dates_of, first_day, is_enterable
 from petajalan.evaluation.queries.items import items_of
@@ -16,6 +18,15 @@ from petajalan.evaluation.queries.sheet import sheet_of
 from petajalan.evaluation.queries.standings import Before, before
 from petajalan.evaluation.queries.team import unit_keys
 from petajalan.reporting.queries.reports import today_of
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One dimension to choose in. `options`: code, words, and whether it is the one that stands or was typed."""
+
+    code: str
+    label: str
+    options: Sequence[tuple[str, str, bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +38,11 @@ class RowPage:
     shown: RowShown
     stands: Before | None
     may: bool
-    choices: Sequence[tuple[str, str]]
+    picks: Sequence[Pick]
 
 
-def row_page(row: EvaluationRow, user: User, *, at: datetime) -> RowPage:
+def row_page(row: EvaluationRow, user: User, *, at: datetime, typed: Mapping[str, str] | None = None) -> RowPage:
+    """`typed`: what came with a form that was refused, so that nothing of it is lost."""
     evaluation = row.evaluation
     agency, dates = evaluation.agency, dates_of(evaluation)
     first = first_day(evaluation)
@@ -44,5 +56,10 @@ def row_page(row: EvaluationRow, user: User, *, at: datetime) -> RowPage:
         shown=shown(seen),
         stands=stands,
         may=stands is not None and stands.leave.may,
-        choices=[(code.value, in_words(code)) for code in Judgement],
+        picks=[_pick(cell, (typed or {}).get(cell.code, cell.value)) for cell in shown(seen).cells],
     )
+
+
+def _pick(cell: Cell, chosen: str) -> Pick:
+    options = [*((code.value, in_words(code)) for code in Judgement), ("", _("Belum dinilai"))]
+    return Pick(cell.code, cell.label, [(code, words, code == chosen) for code, words in options])

@@ -95,9 +95,10 @@ def remove_area(request: SignedInRequest, agency: Agency, key: int) -> HttpRespo
 def _page(
     request: SignedInRequest, found: EvaluationRow, *, form: RowForm | None = None, said: str = "", status: int = 200
 ) -> HttpResponse:
-    page = row_page(found, request.user, at=clock.now())
+    typed = form.data if form else None
+    page = row_page(found, request.user, at=clock.now(), typed=typed)
     # After a conflict, sending it again overwrites on purpose: the form then carries the version there is now.
-    context = {"page": page, "typed": form.data if form else None, "said": said, "key": uuid4()}
+    context = {"page": page, "typed": typed, "said": said, "key": uuid4()}
     return render(request, "evaluation/row.html", context, status=status)
 
 

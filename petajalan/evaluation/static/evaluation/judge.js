@@ -39,6 +39,8 @@ for (const form of document.querySelectorAll("form[data-judge]")) {
         if (!again) say(kept.said, false);
       } else {
         say(`${form.dataset.unsaved}. ${kept ? kept.said : ""}`, true);
+        // Somebody else was faster: the button leads to the page that shows both.
+        if (answer.status === 409) row.querySelector("[data-save]").hidden = false;
       }
     } catch {
       say(form.dataset.unsaved, true); // no connection: "online" tries again
