@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import template
+from django.utils.translation import gettext
 
 from petajalan.planning.display.words import file_size
 from petajalan.planning.models import Indicator
@@ -22,6 +23,11 @@ def measured(row: MeasuredFigure, indicator: Indicator) -> str:
 def size(count: int) -> str:
     """ "12 kB" of a file."""
     return file_size(count)
+
+
+@register.filter
+def tw(quarter: int) -> str:
+    return gettext("TW %(quarter)s") % {"quarter": ROMAN[quarter - 1]}
 
 
 @register.filter
