@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 
 from petajalan.accounts.models import Position, User
 from petajalan.reporting.models import ForumAttendance, ForumDecision, ForumItem, ReviewForum
-from petajalan.reporting.services.forum import agenda
-from tests.reporting.forums import APRIL, closed, decided, everything_written, fresh, prepared, running
+from petajalan.reporting.services.forum import agenda, decisions
+from tests.reporting.forums import APRIL, DUE, closed, decided, everything_written, fresh, prepared, running
 from tests.reporting.reports import Quarter
 from tests.reporting.reports import quarter as quarter  # the fixture
 
@@ -108,6 +108,17 @@ def test_people_of_another_agency_find_nothing(quarter: Quarter) -> None:
     assert dewi.get("/kota-contoh/forum/2025/1/").status_code == 404
 
 
+def test_a_decision_that_belongs_to_no_point_is_shown_too(quarter: Quarter) -> None:
+    forum = running(quarter)
+    decisions.decide(
+        forum=forum, item=None, text="Rapat berikutnya daring", owner=quarter.unit, due=DUE, by=quarter.cast.wati,
+        at=APRIL,
+    )  # fmt: skip
+    client = signed_in(quarter.cast.siti)
+    for place in (FORUM, f"{FORUM}berita-acara/"):
+        assert "Rapat berikutnya daring" in client.get(place).content.decode()
+
+
 def test_members_read_and_only_the_secretariat_closes(quarter: Quarter) -> None:
     forum = running(quarter)
     for name in ("siti", "joko", "budi", "ani", "rina", "wati", "wali"):
@@ -136,8 +147,8 @@ def test_pages_ask_as_much_for_one_point_as_for_many(quarter: Quarter) -> None:
         counts[-1].append(asked(quarter.cast.wati, "/kota-melati/forum/2025/"))
     ReviewForum.objects.all().delete()
     forum = running(quarter)
-    for decisions in (1, 5):
-        for _number in range(decisions):
+    for made in (1, 5):
+        for _number in range(made):
             decided(quarter, forum)
         counts.append([asked(quarter.cast[name], FORUM) for name in ("wati", "siti")])
         counts[-1].append(asked(quarter.cast.wati, f"{FORUM}berita-acara/"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 
 from petajalan.accounts.choices import TeamKind
 from petajalan.accounts.models import Agency, Position, TeamMember, Unit, User
@@ -181,16 +181,3 @@ def owner_names(agency: Agency, day: date) -> dict[str, Unit | Position]:
     positions = Position.objects.filter(agency=agency).open_on(day).select_related("unit").order_by("name")
     found: dict[str, Unit | Position] = {one.full_name: one for one in positions}
     return {**found, **{one.name: one for one in units}}
-
-
-def decisions_of(user: User, agency: Agency) -> QuerySet[ForumDecision]:
-    """Open decisions of closed forums that this person sees to, by due date."""
-    mine = [one.pk for one in units_of(user, agency)]
-    held = [one.position_id for one in user.current_holdings if one.agency_id == agency.pk]
-    found: QuerySet[ForumDecision] = (
-        ForumDecision.objects.filter(agency=agency, state=DecisionState.OPEN, forum__status=ForumStatus.CLOSED)
-        .filter(Q(owner_unit__in=mine) | Q(owner_position__in=held))
-        .select_related("forum", "owner_unit", "owner_position__unit")
-        .order_by("due", "pk")
-    )
-    return found
