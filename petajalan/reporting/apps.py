@@ -32,7 +32,7 @@ class ReportingConfig(AppConfig):
                 order=35,
                 rule="reporting.view_reports",
                 also=("laporan/",),
-                phone={"operator": 12, "unit_head": 12, "coordinator": 12, "evaluator": 11},
+                phone={"operator": 12, "unit_head": 12, "coordinator": 12, "evaluator": 11, "secretariat": 12},
                 short=_("Tugas"),
                 home=_("Laporan bulanan unit Anda, perbaikan, dan tinjauan yang menunggu"),
                 home_part="tasks_count",

@@ -88,10 +88,10 @@ def test_page_names_the_agency_and_the_role(client: Client, cast: Cast) -> None:
     ("name", "role", "keys"),
     [
         ("siti", "operator", ["home", "tasks", "indicators", "logic_map"]),
-        ("joko", "unit_head", ["home", "tasks", "indicators", "logic_map"]),
-        ("rina", "secretariat", ["home", "road_map", "indicators", "priorities"]),
+        ("joko", "unit_head", ["home", "tasks", "dashboard", "indicators"]),
+        ("rina", "secretariat", ["home", "dashboard", "tasks", "road_map"]),
         ("wati", "administrator", ["home", "road_map", "indicators", "people"]),
-        ("wali", "leader", ["home", "indicators", "logic_map", "priorities"]),
+        ("wali", "leader", ["home", "dashboard", "indicators", "logic_map"]),
         ("ani", "evaluator", ["home", "tasks", "evaluation_list", "guidance"]),
     ],
 )
