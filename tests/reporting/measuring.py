@@ -44,9 +44,7 @@ class Measuring:
     ) -> Indicator:  # fmt: skip
         place = {"agency": self.cast.agency, "road_map": self.road_map}
         position = Indicator.objects.filter(**place).count() + 1
-        made = Indicator.objects.create(
-            **place, position=position, name=name, baseline_year=2024, **(more or INDEX)
-        )
+        made = Indicator.objects.create(**place, position=position, name=name, baseline_year=2024, **(more or INDEX))
         IndicatorRow.objects.create(
             **place, position=position, key_activity=self.activity, indicator=made, name=name, coordinator_unit=unit
         )
