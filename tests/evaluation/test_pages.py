@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from petajalan.accounts.models import User
 from petajalan.evaluation.models import Evaluation, EvaluationRow, FollowUp, Guidance, ImprovementArea, Waiver
+from petajalan.planning.models import ActionImplementer
 from tests.evaluation.sheets import ALL, Evaluating, in_time
 from tests.evaluation.sheets import evaluating as evaluating  # the fixture
 from tests.evaluation.sheets import quarter as quarter
@@ -293,6 +294,19 @@ def test_pages_ask_as_much_for_one_action_as_for_forty(evaluating: Evaluating) -
         counts.append([queries(user, one) for user in (evaluating.cast.ani, evaluating.cast.rina) for one in places])
     assert counts[0] == counts[1] == counts[2]
     assert max(counts[0]) <= MOST
+
+
+def test_waivers_are_offered_for_any_number_of_actions_with_as_many_queries(evaluating: Evaluating) -> None:
+    def offered() -> int:
+        return queries(evaluating.cast.rina, f"{HERE}/independensi/tanda-tangan/2025/")
+
+    evaluating.own_action()
+    first = offered()
+    for number in range(3):
+        named = evaluating.quarter.action(f"Aksi {number}")
+        ActionImplementer.objects.create(agency=evaluating.cast.agency, action=named, unit=evaluating.inspectorate)
+    assert "Aksi 2" in page(evaluating.cast.rina, f"{HERE}/independensi/tanda-tangan/2025/")
+    assert first == offered() <= MOST
 
 
 def queries(user: User, address: str) -> int:

@@ -32,16 +32,26 @@ def items_of(agency: Agency, actions: Iterable[Action], first_day: date, *, lead
     if any(action.all_units for action in actions):
         units = {unit.pk: unit for unit in Unit.objects.all_units(agency, first_day)}
     everybody = set(units)
-    led = _leading(agency) if leading else {}
-    items, reporters = {}, {}
+    reporters = {}
     for action in actions:
         of = {one.unit_id: one.unit for one in action.named_implementers.all()}
         units |= {**of, action.plan.coordinator_id: action.plan.coordinator}
-        coordinators = frozenset({action.plan.coordinator_id}) | led.get(action.indicator_key, frozenset())
-        items[action.pk] = Item(coordinators, frozenset(of))
         possible = {*of, action.plan.coordinator_id, *(everybody if action.all_units else ())}
         reporters[action.pk] = frozenset(unit for unit in possible if carries_out(unit, action, everybody))
-    return Items(items, reporters, units)
+    return Items(who_is_bound(agency, actions, leading=leading), reporters, units)
+
+
+def who_is_bound(agency: Agency, actions: Iterable[Action], *, leading: bool = True) -> Mapping[int, Item]:
+    """Who coordinates each action and who was named, by its key. The actions were read with their plans and with the
+    units named. One query at most."""
+    led = _leading(agency) if leading else {}
+    return {
+        action.pk: Item(
+            frozenset({action.plan.coordinator_id}) | led.get(action.indicator_key, frozenset()),
+            frozenset(one.unit_id for one in action.named_implementers.all()),
+        )
+        for action in actions
+    }
 
 
 def _leading(agency: Agency) -> Mapping[UUID, Units]:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from petajalan.accounts.models import Agency, Unit, User
 from petajalan.evaluation.models import Waiver
-from petajalan.evaluation.queries.items import items_of
+from petajalan.evaluation.queries.items import who_is_bound
 from petajalan.evaluation.queries.team import evaluators
 from petajalan.planning.models import Action
 from petajalan.reporting.queries.obligations import planned
@@ -34,12 +34,12 @@ def needed(agency: Agency, year: int, *, day: date) -> list[Needed]:
     keys = {unit for one in evaluators(agency, day) if one.evaluates for unit in one.units}
     units = Unit.objects.filter(agency=agency).in_bulk(keys)
     actions = planned(agency, year)
-    items = items_of(agency, actions, date(year, 1, 1))
+    bound = who_is_bound(agency, actions)
     known = set(Waiver.objects.filter(agency=agency, revoked_at=None).values_list("unit", "action"))
     found = [
         Needed(units[unit], action, unit in item.coordinators)
         for unit in units
         for action in actions
-        if unit in (item := items.items[action.pk]).coordinators | item.named and (unit, action.pk) not in known
+        if unit in (item := bound[action.pk]).coordinators | item.named and (unit, action.pk) not in known
     ]
     return sorted(found, key=lambda one: (one.unit.name, not one.coordinates, one.action.plan.coordinator.name))
