@@ -11,9 +11,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from petajalan.accounts.models import User
+from petajalan.accounts.roles import units_of
 from petajalan.dashboard.queries.red import reds
 from petajalan.dashboard.queries.scope import scope_of
 from petajalan.dashboard.queries.year import year_of
+from petajalan.planning.models import ActionImplementer
 from petajalan.reporting.choices import SubjectKind
 from petajalan.reporting.display.totals import view_of
 from petajalan.reporting.models import ProgressLine, ProgressReport
@@ -71,6 +73,16 @@ def test_what_is_red_says_cause_action_and_owner(quarter: Quarter) -> None:
     assert [
         one in shown for one in ("Server rusak", "Membeli server", "Sangat rendah", quarter.coordinator.called)
     ] == [True] * 4
+
+
+def test_red_says_when_units_are_still_missing(quarter: Quarter) -> None:
+    action = quarter.action(unit_rule="share_done")
+    other = units_of(quarter.cast.ani, quarter.cast.agency)[0]
+    ActionImplementer.objects.create(agency=quarter.cast.agency, action=action, unit=other)
+    accepted(quarter)
+    waits = "baru 1 dari 2 unit yang laporannya diterima"
+    assert waits in page(quarter, "wali")
+    assert waits in page(quarter, "wali", place=PAGE.replace("dasbor/", "dasbor/cetak/"))
 
 
 def test_figures_are_those_of_the_stored_achievements(quarter: Quarter) -> None:
