@@ -120,6 +120,7 @@ def test_help_in_english(capsys: pytest.CaptureFixture[str], monkeypatch: pytest
         "show",
         "deadlines",
         "send-reminders",
+        "totals",
         "create-admin",
         "backup",
         "restore",
