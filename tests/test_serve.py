@@ -42,7 +42,13 @@ def started(folder: Path, *arguments: str, **environment: str) -> subprocess.Pop
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=with_its_own_signals,
     )
+
+
+def with_its_own_signals() -> None:
+    """Tests that run in the background inherit an ignored SIGINT, which the server would go on ignoring."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def children(process: int) -> list[int]:
@@ -73,7 +79,10 @@ def test_serve_answers_and_stops_with_everything_it_started(number: int, free: i
         begun = children(server.pid)
         assert len(begun) == 2
         server.send_signal(number)
-        assert server.wait(timeout=30) == 0
+        try:
+            assert server.wait(timeout=30) == 0
+        finally:
+            server.terminate()  # leaving the block waits for it
     assert [is_gone(child) for child in begun] == [True, True]
     with pytest.raises(urllib.error.URLError):
         urllib.request.urlopen(f"http://127.0.0.1:{free}/", timeout=5)
