@@ -296,6 +296,11 @@ def test_pages_ask_as_much_for_one_action_as_for_forty(evaluating: Evaluating) -
     assert max(counts[0]) <= MOST
 
 
+@pytest.mark.parametrize("rest", ["", "cetak/"])
+def test_a_number_that_no_evaluation_can_have_is_not_found(evaluating: Evaluating, rest: str) -> None:
+    assert signed_in(evaluating.cast.rina).get(f"{HERE}/lembar/{10**20}/{rest}").status_code == 404
+
+
 def test_waivers_are_offered_for_any_number_of_actions_with_as_many_queries(evaluating: Evaluating) -> None:
     def offered() -> int:
         return queries(evaluating.cast.rina, f"{HERE}/independensi/tanda-tangan/2025/")

@@ -104,6 +104,15 @@ def test_a_file_is_handed_out_so_that_nothing_in_it_runs(quarter: Quarter, line:
         assert one.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
 
 
+def test_a_file_that_is_gone_from_the_server_is_told(quarter: Quarter, line: ProgressLine) -> None:
+    client = signed_in(quarter.cast.siti)
+    assert send(client, line).status_code == 302
+    one = Evidence.objects.get()
+    Path(one.content.path).unlink()
+    answer = client.get(f"/kota-melati/bukti-dukung/{one.pk}/berkas/", follow=True)
+    assert (answer.status_code, "memulihkannya dari cadangan" in answer.content.decode()) == (200, True)
+
+
 def test_colleagues_read_other_people_do_not_write_and_another_agency_sees_nothing(
     quarter: Quarter, line: ProgressLine
 ) -> None:

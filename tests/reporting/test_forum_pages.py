@@ -46,6 +46,10 @@ def test_a_whole_forum_in_the_browser(quarter: Quarter) -> None:
         "version": 1, "held_on": "2025-04-14", "held_from": "09:00", "place": "Ruang rapat", "link": "",
         "chair": chair.pk,
     }  # fmt: skip
+    refused = [wati.post(f"{FORUM}jadwal/", {**schedule, "held_on": day}) for day in ("0001-01-01", "9999-12-31")]
+    assert [(one.status_code, "Isi tanggal pada tahun 2025" in one.content.decode()) for one in refused] == [
+        (422, True)
+    ] * 2
     assert wati.post(f"{FORUM}jadwal/", schedule).status_code == 302
     wati.post(f"{FORUM}tambah/", {"title": "Sosialisasi", "detail": "", "key": uuid4()})
     rina.post(f"{FORUM}mulai/", {"version": fresh(ReviewForum.objects.get()).version})

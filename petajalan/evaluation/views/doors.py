@@ -25,7 +25,8 @@ def find_evaluation(request: SignedInRequest, agency: Agency, key: int, rule: st
 def find_rows(request: SignedInRequest, agency: Agency, key: int) -> tuple[Evaluation, list[EvaluationRow]]:
     """An evaluation with its rows, of which it always has some: no evaluation begins without actions."""
     permit(request.user, VIEW, agency)
-    rows = list(with_actions(EvaluationRow.objects.visible_to(request.user).filter(agency=agency, evaluation=key)))
+    seen = EvaluationRow.objects.visible_to(request.user).filter(agency=agency, evaluation__id=key)
+    rows = list(with_actions(seen))
     if not rows:
         raise Http404
     evaluation = rows[0].evaluation

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from petajalan.accounts.models import Agency, Position, Unit
@@ -40,7 +40,7 @@ class ScheduleForm(WriteForm):
     )
 
     def __init__(self, *args: Any, forum: ReviewForum, positions: list[Position], **more: Any) -> None:
-        self.zone = ZoneInfo(forum.agency.time_zone)
+        self.zone, self.year = ZoneInfo(forum.agency.time_zone), forum.year
         held = forum.held_at.astimezone(self.zone) if forum.held_at else None
         initial = {
             "version": forum.version, "place": forum.place, "link": forum.link, "chair": forum.chair_id,
@@ -49,7 +49,14 @@ class ScheduleForm(WriteForm):
         super().__init__(*args, **{**more, "initial": initial})
         chair: Any = self.fields["chair"]
         chair.queryset = Position.objects.filter(agency=forum.agency_id)
-        chair.choices = [("", _t("pilih jabatan")), *((one.pk, one.full_name) for one in positions)]
+        chair.choices = [("", gettext("pilih jabatan")), *((one.pk, one.full_name) for one in positions)]
+
+    def clean_held_on(self) -> date:
+        held: date = self.cleaned_data["held_on"]
+        if not self.year <= held.year <= self.year + 1:
+            said = gettext("Isi tanggal pada tahun %(year)s atau tahun sesudahnya.")
+            raise forms.ValidationError(said % {"year": self.year})
+        return held
 
     def values(self) -> dict[str, Any]:
         given = dict(self.cleaned_data)
@@ -88,7 +95,7 @@ class DecisionForm(KeyForm):
     def clean_owner(self) -> Unit | Position:
         found = named(self.names, self.cleaned_data["owner"])
         if found is None:
-            raise forms.ValidationError(_t("Pilih unit atau jabatan dari daftar."))
+            raise forms.ValidationError(gettext("Pilih unit atau jabatan dari daftar."))
         return found
 
     @classmethod

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.db.models import Count
 from django.http import FileResponse, Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -113,14 +114,17 @@ def replace(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
 
 @require_safe
 @agency_page
-def file(request: SignedInRequest, agency: Agency, key: int) -> FileResponse:
+def file(request: SignedInRequest, agency: Agency, key: int) -> HttpResponseBase:
     """The file, for those who may read reports. A browser shows pictures only; nothing in it runs."""
     one = _find(request, agency, key)
     if not one.content:
         raise Http404
-    response = FileResponse(
-        one.content.open("rb"), as_attachment=one.kind not in INLINE, filename=one.name, content_type=one.kind
-    )
+    try:
+        content = one.content.open("rb")
+    except FileNotFoundError:
+        messages.error(request, _("Berkas ini tidak ada lagi di server. Minta pengelola memulihkannya dari cadangan."))
+        return redirect("evidence_unit", agency.slug, one.unit_id)
+    response = FileResponse(content, as_attachment=one.kind not in INLINE, filename=one.name, content_type=one.kind)
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["Cache-Control"] = "private"
