@@ -141,3 +141,10 @@ def test_the_page_of_finding_codes_is_current() -> None:
         [sys.executable, "scripts/findings_doc.py", "--check"], cwd=ROOT, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_texts_are_marked_under_names_that_the_catalogue_collects() -> None:
+    """A text marked under another name would stay Indonesian for readers of English, and no lint would tell."""
+    aliases = re.compile(r"^(?:from|    ).*\bn?p?gettext(?:_lazy|_noop)? as (?!_\b)(\w+)", re.MULTILINE)
+    found = {(file.name, name) for file in tracked("petajalan/*.py") for name in aliases.findall(file.read_text())}
+    assert found == set()

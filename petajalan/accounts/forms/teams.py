@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from petajalan.accounts.choices import TeamKind, TeamRole, UnitGroup
@@ -53,10 +53,10 @@ class MemberForm(forms.Form):
         self._units = {f"unit:{one.pk}": one for one in units}
         groups = [(f"group:{value}", label) for value, label in UnitGroup.choices]
         self.fields["who"].choices = [  # type: ignore[attr-defined]
-            ("", _now("pilih jabatan, unit, atau kelompok")),
-            (_now("Jabatan"), [(key, one.full_name) for key, one in self._positions.items()]),
-            (_now("Unit"), [(key, one.name) for key, one in self._units.items()]),
-            (_now("Kelompok"), groups),
+            ("", gettext("pilih jabatan, unit, atau kelompok")),
+            (gettext("Jabatan"), [(key, one.full_name) for key, one in self._positions.items()]),
+            (gettext("Unit"), [(key, one.name) for key, one in self._units.items()]),
+            (gettext("Kelompok"), groups),
         ]
 
     def seat(self) -> Seat:
