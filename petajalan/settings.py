@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "petajalan.catalogue",
     "petajalan.planning",
     "petajalan.reporting",
+    "petajalan.surveys",
     "petajalan.evaluation",
     "petajalan.dashboard",
     "allauth",

@@ -29,7 +29,7 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True)
-class Instrument:
+class Questionnaire:
     """What is asked in the years `first_year`..`last_year` (open when `None`), and how answers become an index.
 
     low, high  the worst and the best answer
@@ -88,7 +88,7 @@ class Satisfaction:
     index     the same times the factor; both `None` where nobody answered anything
     """
 
-    instrument: Instrument
+    questionnaire: Questionnaire
     elements: tuple[ElementMean, ...]
     weighted: Decimal | None
     index: Decimal | None
@@ -111,16 +111,16 @@ class Satisfaction:
         return None if self.index is None else self.index.quantize(PLACES, ROUND_FLOOR)
 
 
-def tallied(instrument: Instrument, responses: Iterable[Mapping[str, int | None]]) -> dict[str, Tally]:
+def tallied(questionnaire: Questionnaire, responses: Iterable[Mapping[str, int | None]]) -> dict[str, Tally]:
     """The answers added up by element. Raises `ValueError` for one that is not on the scale of the answers."""
-    found = {one.code: Tally() for one in instrument.elements}
+    found = {one.code: Tally() for one in questionnaire.elements}
     for response in responses:
         for code in found:
             answer = response.get(code)
             if answer is None:
                 continue
-            if not instrument.low <= answer <= instrument.high:
-                raise ValueError(f"{code}: {answer} is not an answer from {instrument.low} to {instrument.high}")
+            if not questionnaire.low <= answer <= questionnaire.high:
+                raise ValueError(f"{code}: {answer} is not an answer from {questionnaire.low} to {questionnaire.high}")
             found[code] += Tally(answer, 1)
     return found
 
@@ -134,12 +134,12 @@ def together(tallies: Iterable[Mapping[str, Tally]]) -> dict[str, Tally]:
     return found
 
 
-def satisfaction(instrument: Instrument, tallies: Mapping[str, Tally]) -> Satisfaction:
-    known = {one.code: tally for one in instrument.elements if (tally := tallies.get(one.code, Tally())).count}
-    base = sum((Fraction(one.weight) for one in instrument.elements if one.code in known), Fraction(0))
-    factor = Fraction(instrument.factor)
+def satisfaction(questionnaire: Questionnaire, tallies: Mapping[str, Tally]) -> Satisfaction:
+    known = {one.code: tally for one in questionnaire.elements if (tally := tallies.get(one.code, Tally())).count}
+    base = sum((Fraction(one.weight) for one in questionnaire.elements if one.code in known), Fraction(0))
+    factor = Fraction(questionnaire.factor)
     rows, weighted = [], Fraction(0)
-    for element in instrument.elements:
+    for element in questionnaire.elements:
         tally = known.get(element.code)
         if tally is None:
             rows.append(ElementMean(element, Tally(), None, None, None))
@@ -148,8 +148,8 @@ def satisfaction(instrument: Instrument, tallies: Mapping[str, Tally]) -> Satisf
         weighted += mean * share
         rows.append(ElementMean(element, tally, _decimal(mean), _decimal(mean * factor), _decimal(share)))
     if not known:
-        return Satisfaction(instrument, tuple(rows), None, None)
-    return Satisfaction(instrument, tuple(rows), _decimal(weighted), _decimal(weighted * factor))
+        return Satisfaction(questionnaire, tuple(rows), None, None)
+    return Satisfaction(questionnaire, tuple(rows), _decimal(weighted), _decimal(weighted * factor))
 
 
 def _decimal(value: Fraction) -> Decimal:

@@ -10,10 +10,10 @@ from petajalan.calc.numbers import rounded
 from petajalan.calc.satisfaction import Tally, satisfaction, tallied, together
 from petajalan.calc.scales import classify
 from petajalan.catalogue.load import national_reference
-from petajalan.catalogue.satisfaction import instrument_for
+from petajalan.catalogue.satisfaction import questionnaire_for
 from tests.calc.csv_cases import cases, number, words
 
-SKM = instrument_for(2024)
+SKM = questionnaire_for(2024)
 assert SKM is not None
 CODES = [one.code for one in SKM.elements]
 SCALE = next(one for one in national_reference().scales if one.code == SKM.scale)
