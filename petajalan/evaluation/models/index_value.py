@@ -47,7 +47,7 @@ class IssuedFigure(models.Model):
 
 
 class IndexValue(AgencyOwnedModel, EditedModel, IssuedFigure):
-    """What holds now: one for an index and year. Figures that were put right or withdrawn are `IndexCorrection` rows."""
+    """What holds now, one for an index and year. What was put right or withdrawn is kept as `IndexCorrection`."""
 
     class Meta:
         verbose_name = _("nilai indeks luar")
