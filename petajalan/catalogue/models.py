@@ -5,7 +5,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from petajalan.accounts.models.scope import AgencyOwnedModel, AgencyOwnedQuerySet
+from petajalan.calc.index import Instrument
 from petajalan.catalogue.choices import EntryKind
+from petajalan.catalogue.instruments import instrument
 from petajalan.catalogue.own import Own
 
 
@@ -46,3 +48,40 @@ class OwnEntry(AgencyOwnedModel):
     @property
     def as_own(self) -> Own:
         return Own(self.kind, self.code, self.data)
+
+
+class AdoptedInstrument(AgencyOwnedModel):
+    """An evaluation worksheet (LKE) as this agency uses it: a national one that its administrator completes and corrects.
+
+    code          as that of the national instrument, or of the agency's own next year
+    data          the entry with the keys of the YAML files, checked by their loader; numbers are texts ("1.5")
+    adopted_from  code of the instrument that it began as
+    version       counts changes, so that nobody overwrites what somebody else has just changed
+    """
+
+    code = models.SlugField(_("kode"), max_length=60)
+    data = models.JSONField(_("isi"))
+    first_year = models.PositiveSmallIntegerField(_("tahun pertama"))
+    last_year = models.PositiveSmallIntegerField(_("tahun terakhir"))
+    adopted_from = models.CharField(_("berasal dari"), max_length=60)
+    version = models.PositiveIntegerField(_("versi"), default=1)
+    adopted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    adopted_at = models.DateTimeField(_("dipakai sejak"))
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    changed_at = models.DateTimeField(_("diubah"))
+    simulated = models.BooleanField(_("data simulasi"), default=False, editable=False)
+
+    objects = AgencyOwnedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("instrumen evaluasi")
+        verbose_name_plural = _("instrumen evaluasi")
+        ordering = ["agency", "-last_year", "code"]
+        constraints = [models.UniqueConstraint(fields=["agency", "code"], name="adopted_instrument_code")]
+
+    def __str__(self) -> str:
+        return str(self.data.get("name", self.code))
+
+    @property
+    def instrument(self) -> Instrument:
+        return instrument({"code": self.code, **self.data})
