@@ -8,6 +8,27 @@ from django.utils.translation import pgettext_lazy
 class EvaluationKind(TextChoices):
     MONTH = "month", _("Evaluasi bulanan")
     QUARTER = "quarter", _("Evaluasi internal triwulanan")
+    EX_ANTE = "ex_ante", _("Evaluasi ex-ante")
+    YEAR = "year", _("Evaluasi tahunan")
+
+
+class PointPart(TextChoices):
+    """What an evaluation of a year judges: aspects of plans before it, the other three after it."""
+
+    ASPECT = "aspect", _("Aspek rencana")
+    TARGET = "target", _("Ketercapaian target")
+    EFFECT = "effect", _("Efektivitas rencana aksi")
+    MANAGEMENT = "management", _("Kualitas pengelolaan reformasi birokrasi")
+
+
+class AspectChoice(TextChoices):
+    """The codes of `calc.evaluation.Aspect`, in the words of the national evaluation (ex-ante)."""
+
+    RELEVANCE = "relevance", _("Relevansi")
+    COMPLETENESS = "completeness", _("Kelengkapan")
+    PLAN_QUALITY = "plan_quality", _("Kualitas rencana")
+    LINKAGE = "linkage", _("Keterkaitan")
+    FEASIBILITY = "feasibility", _("Kelayakan")
 
 
 class EvaluationStatus(TextChoices):
@@ -38,3 +59,24 @@ class JudgementChoice(TextChoices):
 class GuidanceKind(TextChoices):
     ASSISTANCE = "assistance", _("Catatan pendampingan")
     DIRECTION = "direction", _("Arahan sekretariat")
+
+
+class RecommendationSource(TextChoices):
+    """What a recommendation comes from."""
+
+    MONTHLY = "monthly", _("Evaluasi bulanan")
+    QUARTERLY = "quarterly", _("Evaluasi internal triwulanan")
+    YEARLY = "yearly", _("Evaluasi internal tahunan")
+    EX_ANTE = "ex_ante", _("Evaluasi ex-ante")
+    NATIONAL = "national", _("Evaluasi nasional")
+    GUIDANCE = "guidance", _("Pendampingan dan arahan")
+
+
+class RecommendationState(TextChoices):
+    """Stored states. Late is derived from the due day, never stored."""
+
+    OPEN = "open", _("Belum selesai")
+    SENT_BACK = "sent_back", _("Dikembalikan")
+    REPORTED = "reported", _("Menunggu verifikasi")
+    VERIFIED = "verified", _("Selesai, terverifikasi")
+    WITHDRAWN = "withdrawn", _("Ditarik")

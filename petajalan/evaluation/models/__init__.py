@@ -1,10 +1,14 @@
-from petajalan.evaluation.models.evaluation import Evaluation, EvaluationRow, ImprovementArea
+from petajalan.evaluation.models.area import ImprovementArea
+from petajalan.evaluation.models.evaluation import Evaluation, EvaluationRow
 from petajalan.evaluation.models.guidance import FollowUp, Guidance
 from petajalan.evaluation.models.index_value import IndexCorrection, IndexRelease, IndexValue
+from petajalan.evaluation.models.internal import EvaluationPoint, PointWaiver
+from petajalan.evaluation.models.self_assessment import SelfAssessment
 from petajalan.evaluation.models.waiver import Waiver
 
 __all__ = [
     "Evaluation",
+    "EvaluationPoint",
     "EvaluationRow",
     "FollowUp",
     "Guidance",
@@ -12,5 +16,7 @@ __all__ = [
     "IndexCorrection",
     "IndexRelease",
     "IndexValue",
+    "PointWaiver",
+    "SelfAssessment",
     "Waiver",
 ]

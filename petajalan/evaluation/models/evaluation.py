@@ -1,4 +1,5 @@
-"""What the evaluation team finds each month and quarter: one row for each action, judged in four dimensions."""
+"""What the evaluation team finds each month and quarter: one row for each action, judged in four dimensions. Before and
+after a year it judges points instead (`models.internal`)."""
 
 from __future__ import annotations
 
@@ -13,22 +14,24 @@ from petajalan.evaluation.models.waiver import Waiver
 from petajalan.planning.models.rows import EditedModel
 
 
-def _by_whom(label: object) -> models.ForeignKey:
+def by_whom(label: object) -> models.ForeignKey:
     return models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=label  # type: ignore[arg-type]
     )  # fmt: skip
 
 
-def _dimension(label: object) -> models.CharField:
+def dimension(label: object) -> models.CharField:
     return models.CharField(label, max_length=10, choices=JudgementChoice.choices, blank=True)  # type: ignore[arg-type]
 
 
 class Evaluation(AgencyOwnedModel, EditedModel):
-    """One month or one quarter of an agency.
+    """One month, one quarter, or one year of an agency: the year before it begins (ex-ante) or after it ended.
 
-    number              the month (1 to 12) or the quarter (1 to 4)
+    number              the month (1 to 12), the quarter (1 to 4), or 1 for a year
     first_submitted_at  decides punctuality, once for all; a repair has `repair_due`
     missing             units whose report was not there, or not accepted, when it was sent: name and state of each
+    figures_at          when the figures of the points of a year were taken from the data
+    overview, conclusion  what the report says before and after its tables; not of a month
     """
 
     kind = models.CharField(_("jenis"), max_length=10, choices=EvaluationKind.choices)
@@ -39,14 +42,17 @@ class Evaluation(AgencyOwnedModel, EditedModel):
     )
     first_submitted_at = models.DateTimeField(_("pertama dikirim pada"), null=True)
     submitted_at = models.DateTimeField(_("dikirim pada"), null=True)
-    submitted_by = _by_whom(_("dikirim oleh"))
+    submitted_by = by_whom(_("dikirim oleh"))
     missing = models.JSONField(_("unit yang laporannya belum ada"), default=list)
     acknowledged_at = models.DateTimeField(_("diterima pada"), null=True)
-    acknowledged_by = _by_whom(_("diterima oleh"))
+    acknowledged_by = by_whom(_("diterima oleh"))
     return_reason = models.TextField(_("alasan pengembalian"), blank=True)
     returned_at = models.DateTimeField(_("dikembalikan pada"), null=True)
-    returned_by = _by_whom(_("dikembalikan oleh"))
+    returned_by = by_whom(_("dikembalikan oleh"))
     repair_due = models.DateTimeField(_("tenggat perbaikan"), null=True)
+    figures_at = models.DateTimeField(_("angka diambil pada"), null=True)
+    overview = models.TextField(_("gambaran umum"), blank=True)
+    conclusion = models.TextField(_("simpulan"), blank=True)
     simulated = models.BooleanField(_("data simulasi"), default=False, editable=False)
 
     class Meta:
@@ -57,8 +63,9 @@ class Evaluation(AgencyOwnedModel, EditedModel):
             models.UniqueConstraint(fields=["agency", "kind", "year", "number"], name="evaluation_once_a_period"),
             models.CheckConstraint(
                 condition=Q(kind=EvaluationKind.MONTH, number__gte=1, number__lte=12)
-                | Q(kind=EvaluationKind.QUARTER, number__gte=1, number__lte=4),
-                name="evaluation_of_a_month_or_a_quarter",
+                | Q(kind=EvaluationKind.QUARTER, number__gte=1, number__lte=4)
+                | Q(kind__in=[EvaluationKind.EX_ANTE, EvaluationKind.YEAR], number=1),
+                name="evaluation_of_a_period",
             ),
             models.CheckConstraint(
                 condition=Q(status=EvaluationStatus.DRAFT) | Q(first_submitted_at__isnull=False),
@@ -71,7 +78,9 @@ class Evaluation(AgencyOwnedModel, EditedModel):
 
     @property
     def period(self) -> str:
-        """ "2025-03" or "2025-Q1"."""
+        """ "2025-03", "2025-Q1" or "2025"."""
+        if self.is_of_year:
+            return f"{self.year}"
         return f"{self.year}-{self.number:02}" if self.is_month else f"{self.year}-Q{self.number}"
 
     @property
@@ -79,11 +88,18 @@ class Evaluation(AgencyOwnedModel, EditedModel):
         return self.kind == EvaluationKind.MONTH
 
     @property
+    def is_of_year(self) -> bool:
+        """Whether it judges points of a year, before or after it, and not actions."""
+        return self.kind in {EvaluationKind.EX_ANTE, EvaluationKind.YEAR}
+
+    @property
     def quarter(self) -> int:
         return (self.number + 2) // 3 if self.is_month else self.number
 
     @property
     def last_month(self) -> int:
+        if self.is_of_year:
+            return 12
         return self.number if self.is_month else self.number * 3
 
     @property
@@ -103,10 +119,10 @@ class EvaluationRow(AgencyOwnedModel, EditedModel):
 
     evaluation = models.ForeignKey(Evaluation, models.CASCADE, related_name="rows", verbose_name=_("evaluasi"))
     action = models.ForeignKey("planning.Action", models.PROTECT, related_name="+", verbose_name=_("aksi"))
-    execution = _dimension(_("ketepatan pelaksanaan"))
-    output = _dimension(_("ketercapaian output"))
-    quality = _dimension(_("kualitas pelaksanaan"))
-    timeliness = _dimension(_("kesesuaian waktu"))
+    execution = dimension(_("ketepatan pelaksanaan"))
+    output = dimension(_("ketercapaian output"))
+    quality = dimension(_("kualitas pelaksanaan"))
+    timeliness = dimension(_("kesesuaian waktu"))
     note = models.TextField(_("catatan"), blank=True)
     recommendation = models.TextField(_("rekomendasi"), blank=True)
     basis = models.JSONField(_("laporan yang mendasari"), null=True)
@@ -114,7 +130,7 @@ class EvaluationRow(AgencyOwnedModel, EditedModel):
         Waiver, models.PROTECT, null=True, related_name="rows", verbose_name=_("pengecualian independensi")
     )
     left_out = models.JSONField(_("unit penilai yang tidak dihitung"), default=list)
-    judged_by = _by_whom(_("dinilai oleh"))
+    judged_by = by_whom(_("dinilai oleh"))
     judged_at = models.DateTimeField(_("dinilai pada"), null=True)
 
     class Meta:
@@ -125,24 +141,3 @@ class EvaluationRow(AgencyOwnedModel, EditedModel):
 
     def __str__(self) -> str:
         return f"{self.action} ({self.evaluation_id})"
-
-
-class ImprovementArea(AgencyOwnedModel, EditedModel):
-    """Where an action has to improve ("area of improvement" of the internal evaluation's report), beside its row."""
-
-    row = models.OneToOneField(EvaluationRow, models.CASCADE, related_name="area", verbose_name=_("baris evaluasi"))
-    title = models.TextField(_("judul"))
-    condition = models.TextField(_("kondisi"))
-    criterion = models.TextField(_("kriteria"))
-    consequence = models.TextField(_("akibat"))
-    suggestion = models.TextField(_("saran"))
-    written_by = _by_whom(_("ditulis oleh"))
-    written_at = models.DateTimeField(_("ditulis pada"))
-
-    class Meta:
-        verbose_name = _("area perbaikan")
-        verbose_name_plural = _("area perbaikan")
-        ordering = ["row"]
-
-    def __str__(self) -> str:
-        return self.title

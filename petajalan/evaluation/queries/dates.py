@@ -14,10 +14,12 @@ from petajalan.reporting.choices import DeadlineKind
 from petajalan.reporting.models import Deadline, LockException
 
 # The regulation dates the evaluation of a month only. That of a quarter goes to the forum, and is due with it
-# (aturan aplikasi).
+# (aturan aplikasi). Those of a year have dates of their own in the calendar.
 DUE_WITH = {
     EvaluationKind.MONTH: DeadlineKind.MONTHLY_EVALUATION,
     EvaluationKind.QUARTER: DeadlineKind.QUARTERLY_FORUM,
+    EvaluationKind.EX_ANTE: DeadlineKind.EX_ANTE,
+    EvaluationKind.YEAR: DeadlineKind.YEARLY_EVALUATION,
 }
 
 

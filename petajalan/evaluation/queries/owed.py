@@ -36,7 +36,13 @@ from petajalan.reporting.queries.whom import Whom
 
 TEAM = Whom(roles=frozenset({Role.EVALUATOR}))
 SECRETARIAT = Whom(roles=frozenset({Role.SECRETARIAT}))
-WORDS = {EvaluationKind.MONTH: _("Evaluasi bulanan"), EvaluationKind.QUARTER: _("Evaluasi internal")}
+WORDS = {
+    EvaluationKind.MONTH: _("Evaluasi bulanan"),
+    EvaluationKind.QUARTER: _("Evaluasi internal"),
+    EvaluationKind.EX_ANTE: _("Evaluasi ex-ante"),
+    EvaluationKind.YEAR: _("Evaluasi tahunan"),
+}
+OF_YEAR = {EvaluationKind.EX_ANTE: "ex_ante", EvaluationKind.YEAR: "yearly_evaluation"}
 FOLLOW_UPS = {
     GuidanceKind.ASSISTANCE: _("Tindak lanjut pendampingan"),
     GuidanceKind.DIRECTION: _("Tindak lanjut arahan"),
@@ -58,7 +64,6 @@ class _Begun:
     """One evaluation, as far as duties ask."""
 
     key: int
-    kind: EvaluationKind
     status: str
     repair_due: datetime | None
 
@@ -69,31 +74,30 @@ class _Known:
     active       year and quarter of actions with something to do
     follow_ups   open ones: key of the note, its kind, what, owner, due day"""
 
-    evaluations: dict[str, _Begun]
+    evaluations: dict[tuple[EvaluationKind, str], _Begun]
     active: set[tuple[int, int]]
     follow_ups: list[tuple[int, str, str, int, date]]
 
 
 def _of_team(asked: Asked, known: _Known) -> Iterator[Owed]:
     """From the day on which the reports of the period are due, while the calendar or a repair lets the team write."""
-    for kind in EvaluationKind:
+    for kind in (EvaluationKind.MONTH, EvaluationKind.QUARTER):
         for one in asked.begun(DUE_WITH[kind]):
-            found, year, quarter = known.evaluations.get(one.period), int(one.period[:4]), _quarter(one.period)
+            found, year = known.evaluations.get((kind, one.period)), int(one.period[:4])
             back = found is not None and found.status == EvaluationStatus.SENT_BACK
             if found is not None and found.status not in {EvaluationStatus.DRAFT, EvaluationStatus.SENT_BACK}:
                 continue
-            if (year, quarter) not in known.active or not _ripe(asked, one):
+            if not _active(kind, one.period, known) or not _ripe(asked, kind, one):
                 continue
             repair = found.repair_due if found else None
             reopened = any(one.kind == of and period == one.period for _unit, of, period in asked.exceptions)
             if one.closed < asked.at and not reopened and not (repair and repair >= asked.at):
                 continue
             slug = asked.agency.slug
-            number = int(one.period[-1]) if kind == EvaluationKind.QUARTER else int(one.period[5:])
-            start = reverse("evaluation_start", args=(slug, year, kind.value, number))
+            start = reverse("evaluation_start", args=(slug, year, kind.value, _number(kind, one.period)))
             yield Owed(
-                kind=one.kind if kind == EvaluationKind.MONTH else "quarterly_evaluation", words=WORDS[kind],
-                period=one.period, url=reverse("evaluation", args=(slug, found.key)) if found else start,
+                kind="quarterly_evaluation" if kind == EvaluationKind.QUARTER else one.kind, words=WORDS[kind],
+                period=one.period, url=page_of(slug, kind, year, found.key) if found else start,
                 begin="" if found else start,
                 due=repair.astimezone(asked.zone) if back and repair else one.due, closed=one.closed,
                 state=State.SENT_BACK if back else State.BEGUN if found else State.TO_DO, doers=TEAM,
@@ -102,11 +106,11 @@ def _of_team(asked: Asked, known: _Known) -> Iterator[Owed]:
 
 def _of_secretariat(asked: Asked, known: _Known) -> Iterator[Owed]:
     """Nothing closes it, and no rule dates it: what was sent waits until it is received or returned."""
-    for period, one in known.evaluations.items():
+    for (kind, period), one in known.evaluations.items():
         if one.status == EvaluationStatus.SUBMITTED:
             yield Owed(
                 kind="evaluation_acknowledgement", words=_("Terima evaluasi"), period=period,
-                about=str(WORDS[one.kind]), url=reverse("evaluation", args=(asked.agency.slug, one.key)), due=None,
+                about=str(WORDS[kind]), url=page_of(asked.agency.slug, kind, int(period[:4]), one.key), due=None,
                 state=State.REVIEW, doers=SECRETARIAT,
             )  # fmt: skip
 
@@ -123,11 +127,34 @@ def _of_units(asked: Asked, known: _Known) -> Iterator[Owed]:
         )  # fmt: skip
 
 
-def _ripe(asked: Asked, one: Dates) -> bool:
-    """Whether the reports that the evaluation goes by are due."""
+def page_of(slug: str, kind: str, year: int, key: int) -> str:
+    """The address of an evaluation: of a year by the year, of anything else by its key."""
+    if kind in OF_YEAR:
+        return reverse(OF_YEAR[EvaluationKind(kind)], args=(slug, year))
+    return reverse("evaluation", args=(slug, key))
+
+
+def _active(kind: EvaluationKind, period: str, known: _Known) -> bool:
+    """Whether there is anything to evaluate: actions of the quarter, or of any quarter of the year."""
+    year = int(period[:4])
+    if kind in OF_YEAR:
+        return any(of == year for of, _quarter in known.active)
+    return (year, _quarter(period)) in known.active
+
+
+def _ripe(asked: Asked, kind: EvaluationKind, one: Dates) -> bool:
+    """Whether the reports that the evaluation goes by are due; of a year: whether that is over, or may be looked at."""
+    if kind in OF_YEAR:
+        return kind == EvaluationKind.EX_ANTE or asked.today.year > int(one.period)
     month = one.period if "Q" not in one.period else f"{one.period[:4]}-{int(one.period[-1]) * 3:02}"
     reports = asked.dates.get((DeadlineKind.MONTHLY_PROGRESS, month))
     return reports is None or reports.due.date() <= asked.today
+
+
+def _number(kind: EvaluationKind, period: str) -> int:
+    if kind in OF_YEAR:
+        return 1
+    return int(period[-1]) if kind == EvaluationKind.QUARTER else int(period[5:])
 
 
 def _quarter(period: str) -> int:
@@ -135,7 +162,7 @@ def _quarter(period: str) -> int:
 
 
 def _read(agency: Agency) -> _Known:
-    evaluations: dict[str, _Begun] = {}
+    evaluations: dict[tuple[EvaluationKind, str], _Begun] = {}
     active: set[tuple[int, int]] = set()
     follow_ups: list[tuple[int, str, str, int, date]] = []
     rows = _evaluations(agency).union(_actions(agency), _follow_ups(agency), all=True)
@@ -146,7 +173,7 @@ def _read(agency: Agency) -> _Known:
             follow_ups.append((key, code, text, owner, day))
         else:
             one = Evaluation(kind=what, year=year, number=numbers[0])
-            evaluations[one.period] = _Begun(key, EvaluationKind(what), code, moment)
+            evaluations[EvaluationKind(what), one.period] = _Begun(key, code, moment)
     return _Known(evaluations, active, sorted(follow_ups, key=lambda one: (one[4], one[2])))
 
 

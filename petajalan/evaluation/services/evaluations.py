@@ -31,14 +31,14 @@ from petajalan.reporting.services.write_keys import first_time
 from petajalan.reporting.words import period_words
 
 OPEN = (EvaluationStatus.DRAFT, EvaluationStatus.SENT_BACK)
-MONTHS = {EvaluationKind.MONTH: 12, EvaluationKind.QUARTER: 4}
+NUMBERS = {EvaluationKind.MONTH: 12, EvaluationKind.QUARTER: 4}
 
 
 @transaction.atomic
 def start_evaluation(*, agency: Agency, kind: str, year: int, number: int, by: User, at: datetime) -> Evaluation:
     """With a row for each action that is active in the quarter. Somebody who begins it again gets the one there is."""
     permit(by, "evaluation.write_evaluation", agency)
-    if kind not in EvaluationKind.values or year not in YEARS or not 1 <= number <= MONTHS[EvaluationKind(kind)]:
+    if kind not in NUMBERS or year not in YEARS or not 1 <= number <= NUMBERS[EvaluationKind(kind)]:
         raise Refused(_("Pilih bulan 1 sampai 12, atau triwulan 1 sampai 4."))
     known = Evaluation.objects.filter(agency=agency, kind=kind, year=year, number=number).first()
     if known:
