@@ -80,3 +80,15 @@ class SubjectKind(TextChoices):
     OBJECTIVE = "objective", _("Sasaran strategis")
     THEME = "theme", _("Tema")
     UNIT = "unit", _("Unit")
+
+
+class CoreValue(TextChoices):
+    """The core values of civil servants, in the order of their name: BerAKHLAK."""
+
+    SERVICE = "service", _("Berorientasi Pelayanan")
+    ACCOUNTABLE = "accountable", _("Akuntabel")
+    COMPETENT = "competent", _("Kompeten")
+    HARMONIOUS = "harmonious", _("Harmonis")
+    LOYAL = "loyal", _("Loyal")
+    ADAPTIVE = "adaptive", _("Adaptif")
+    COLLABORATIVE = "collaborative", _("Kolaboratif")

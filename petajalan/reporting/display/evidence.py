@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from petajalan.accounts.models import Agency
 from petajalan.planning.models import Indicator
-from petajalan.reporting.models import Evidence, Measurement, ProgressLine
+from petajalan.reporting.models import CultureActivity, Evidence, Measurement, ProgressLine
 from petajalan.reporting.queries.evidence import Proved
 from petajalan.reporting.queries.measuring import led_in
 from petajalan.reporting.words import period_words
@@ -46,6 +47,9 @@ def subject_of(agency: Agency, to: Proved) -> Subject:
         report = to.report
         name = gettext("Laporan kemajuan %(period)s") % {"period": period_words(report.period)}
         return Subject(to.action.name, name, str(report.unit), _line_url(agency, to), to.action.evidence_needed)
+    if isinstance(to, CultureActivity):
+        at = reverse("culture_activity", args=[agency.slug, to.pk])
+        return Subject(to.title, gettext("Kegiatan budaya kerja"), str(to.unit), at)
     indicator = _indicator(agency, to)
     period = gettext("Pengukuran %(period)s") % {"period": period_words(f"{to.year}-Q{to.quarter}")}
     name = indicator.name if indicator else gettext("Indikator yang tidak ada lagi")
@@ -65,6 +69,10 @@ def piece(agency: Agency, one: Evidence, names: Mapping[UUID, str]) -> Piece:
             told = {"name": names.get(row.indicator_key, ""), "period": period_words(f"{row.year}-Q{row.quarter}")}
             name = gettext("%(name)s, pengukuran %(period)s") % told
             proofs.append(Proof(name, reverse("evidence_measurement", args=[agency.slug, row.pk]), use.page))
+        elif use.activity is not None:
+            told = {"title": use.activity.title, "day": date_format(use.activity.day, "j M Y")}
+            name = gettext("%(title)s, %(day)s") % told
+            proofs.append(Proof(name, reverse("evidence_activity", args=[agency.slug, use.activity.pk]), use.page))
     return Piece(one, proofs)
 
 

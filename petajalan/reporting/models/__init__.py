@@ -1,5 +1,6 @@
 from petajalan.reporting.models.achievement import Achievement
 from petajalan.reporting.models.calendar import CalendarYear, Deadline, DeadlineSetting, LockException, OwnDay, Reminder
+from petajalan.reporting.models.culture import CultureActivity
 from petajalan.reporting.models.feed import CalendarFeed
 from petajalan.reporting.models.forum import ForumAttendance, ForumDecision, ForumItem, ReviewForum
 from petajalan.reporting.models.measurement import Evidence, EvidenceUse, Measurement, MeasurementCorrection
@@ -9,6 +10,7 @@ __all__ = [
     "Achievement",
     "CalendarFeed",
     "CalendarYear",
+    "CultureActivity",
     "Deadline",
     "DeadlineSetting",
     "Evidence",

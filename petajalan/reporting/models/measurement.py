@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from petajalan.planning.models.conditions import exactly_one
 from petajalan.planning.models.decimals import DecimalField
 from petajalan.planning.models.rows import EditedModel
+from petajalan.reporting.models.culture import CultureActivity
 from petajalan.reporting.models.report import ProgressLine
 from petajalan.reporting.models.scope import AgencyOwnedModel
 
@@ -167,6 +168,9 @@ class EvidenceUse(AgencyOwnedModel):
     measurement = models.ForeignKey(
         Measurement, models.CASCADE, null=True, related_name="evidence_uses", verbose_name=_("pengukuran")
     )
+    activity = models.ForeignKey(
+        CultureActivity, models.CASCADE, null=True, related_name="evidence_uses", verbose_name=_("kegiatan budaya")
+    )
     page = models.CharField(_("halaman"), max_length=100, blank=True)
 
     class Meta:
@@ -176,7 +180,10 @@ class EvidenceUse(AgencyOwnedModel):
         constraints = [
             models.UniqueConstraint(fields=["agency", "evidence", "line"], name="evidence_once_a_line"),
             models.UniqueConstraint(fields=["agency", "evidence", "measurement"], name="evidence_once_a_measurement"),
-            models.CheckConstraint(condition=exactly_one("line", "measurement"), name="evidence_proves_one_thing"),
+            models.UniqueConstraint(fields=["agency", "evidence", "activity"], name="evidence_once_an_activity"),
+            models.CheckConstraint(
+                condition=exactly_one("line", "measurement", "activity"), name="evidence_proves_one_thing"
+            ),
         ]
 
     def __str__(self) -> str:

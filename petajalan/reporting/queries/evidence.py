@@ -12,21 +12,32 @@ from petajalan.accounts.models import Agency, Unit, User
 from petajalan.planning.models import Indicator
 from petajalan.reporting.choices import DeadlineKind, LineState, ReportStatus
 from petajalan.reporting.duties import heads, is_of
-from petajalan.reporting.models import Evidence, EvidenceUse, Measurement, ProgressLine
+from petajalan.reporting.models import CultureActivity, Evidence, EvidenceUse, Measurement, ProgressLine
 from petajalan.reporting.queries.openness import is_open
 
-Proved = ProgressLine | Measurement
+Proved = ProgressLine | Measurement | CultureActivity
 
 
 def unit_of(to: Proved) -> Unit:
-    """Whose evidence it is: the unit that reports, or that measures."""
+    """Whose evidence it is: the unit that reports, that measures, or whose activity it is."""
+    if isinstance(to, CultureActivity):
+        return to.unit
     return to.report.unit if isinstance(to, ProgressLine) else to.coordinator
+
+
+def kind_of_proved(to: Proved) -> str:
+    """The column of `EvidenceUse` that names it."""
+    if isinstance(to, CultureActivity):
+        return "activity"
+    return "line" if isinstance(to, ProgressLine) else "measurement"
 
 
 def may_remove(user: User, to: Proved | None, *, at: datetime) -> bool:
     """Whether what it proves may still be changed by this person."""
     if to is None or not is_of(user, unit_of(to)):
         return False
+    if isinstance(to, CultureActivity):
+        return True  # no period closes it
     return _line_is_open(to, at) if isinstance(to, ProgressLine) else _measurement_is_open(to, at)
 
 
@@ -67,7 +78,7 @@ def with_evidence() -> Prefetch:
 def choices_for(to: Proved) -> QuerySet[Evidence]:
     """The newest versions of what the unit has, which do not prove this yet; the newest first."""
     unit = unit_of(to)
-    own = Q(uses__line=to) if isinstance(to, ProgressLine) else Q(uses__measurement=to)
+    own = Q(**{f"uses__{kind_of_proved(to)}": to})
     taken = Evidence.objects.filter(own, agency=unit.agency_id).values("pk")
     found: QuerySet[Evidence] = (
         Evidence.objects.filter(agency=unit.agency_id, unit=unit, replaced_by=None)
@@ -87,7 +98,7 @@ def measured_names(agency: Agency, pieces: Iterable[Evidence]) -> dict[UUID, str
 def evidence_of(unit: Unit) -> QuerySet[Evidence]:
     """The newest versions, each with what it proves and with the version before it."""
     uses = EvidenceUse.objects.select_related(
-        "line__action", "line__report", "measurement", "evidence"
+        "line__action", "line__report", "measurement", "activity", "evidence"
     ).order_by("pk")  # fmt: skip
     found: QuerySet[Evidence] = (
         Evidence.objects.filter(agency=unit.agency_id, unit=unit, replaced_by=None)

@@ -1,4 +1,4 @@
-"""What proves a line of a report or a measurement: added, taken away, replaced by a newer version."""
+"""What proves a line of a report, a measurement or an activity: added, taken away, replaced by a newer version."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from petajalan.accounts.models import Unit, User
 from petajalan.common import audit
 from petajalan.planning.services.refusals import Refused
 from petajalan.reporting.duties import is_of
-from petajalan.reporting.models import Evidence, EvidenceUse, Measurement, ProgressLine, ProgressReport
-from petajalan.reporting.queries.evidence import Proved, may_add, may_remove, unit_of
+from petajalan.reporting.models import CultureActivity, Evidence, EvidenceUse, Measurement, ProgressLine, ProgressReport
+from petajalan.reporting.queries.evidence import Proved, kind_of_proved, may_add, may_remove, unit_of
 from petajalan.reporting.services.evidence_files import digest_of, keep, kind_of, shown_name
 from petajalan.reporting.services.write_keys import first_time
 
@@ -30,8 +30,8 @@ def add_file(
 ) -> EvidenceUse:
     """Attach a file. The same file of a unit is one piece of evidence, however often it is uploaded."""
     to, unit = _may_add(to, by, at)
-    fresh = first_time(about=to, key=key, what=f"evidence {_kind(to)}", by=by, at=at)
-    return _used(to, _file(unit, file, name, by, at), page, by, at, fresh)
+    fresh = first_time(about=to, key=key, what=f"evidence {kind_of_proved(to)}", by=by, at=at)
+    return _used(to, kept_file(unit=unit, file=file, name=name, by=by, at=at), page, by, at, fresh)
 
 
 @transaction.atomic
@@ -39,14 +39,8 @@ def add_link(
     *, to: Proved, link: str, name: str = "", page: str = "", by: User, at: datetime, key: UUID | None = None
 ) -> EvidenceUse:
     to, unit = _may_add(to, by, at)
-    fresh = first_time(about=to, key=key, what=f"evidence {_kind(to)}", by=by, at=at)
-    link = _link(link)
-    known = Evidence.objects.filter(agency=unit.agency_id, unit=unit, link=link, replaced_by=None).first()
-    if known is None:
-        known = Evidence.objects.create(
-            agency=unit.agency, unit=unit, name=_link_name(name, link), link=link, added_by=by, added_at=at
-        )
-    return _used(to, known, page, by, at, fresh)
+    fresh = first_time(about=to, key=key, what=f"evidence {kind_of_proved(to)}", by=by, at=at)
+    return _used(to, kept_link(unit=unit, link=link, name=name, by=by, at=at), page, by, at, fresh)
 
 
 @transaction.atomic
@@ -55,7 +49,7 @@ def use_again(
 ) -> EvidenceUse:
     """One piece may prove several things, on purpose: of the same unit only."""
     to, unit = _may_add(to, by, at)
-    fresh = first_time(about=to, key=key, what=f"evidence {_kind(to)}", by=by, at=at)
+    fresh = first_time(about=to, key=key, what=f"evidence {kind_of_proved(to)}", by=by, at=at)
     if evidence.unit_id != unit.pk or evidence.agency_id != unit.agency_id:
         raise Refused(_("Pilih bukti dukung milik unit ini sendiri."))
     if Evidence.objects.filter(agency=unit.agency_id, replaces=evidence).exists():
@@ -66,7 +60,7 @@ def use_again(
 @transaction.atomic
 def remove_use(*, use: EvidenceUse, by: User, at: datetime) -> None:
     """The file itself stays: it may prove other things, and what was sent once remains to be found."""
-    to: Proved | None = use.line or use.measurement
+    to: Proved | None = use.line or use.measurement or use.activity
     assert to is not None  # the database holds it to one of them
     to = _held(to)
     if not is_of(by, unit_of(to)):
@@ -108,9 +102,9 @@ def replace_evidence(
     except IntegrityError as error:
         raise Refused(_("Bukti ini baru saja diganti orang lain. Muat ulang halaman.")) from error
     uses = evidence.uses.select_related(
-        "line__report__unit__agency", "line__action", "measurement__coordinator__agency"
+        "line__report__unit__agency", "line__action", "measurement__coordinator__agency", "activity__unit__agency"
     )
-    moved = [use.pk for use in uses if may_remove(by, use.line or use.measurement, at=at)]
+    moved = [use.pk for use in uses if may_remove(by, use.line or use.measurement or use.activity, at=at)]
     EvidenceUse.objects.filter(pk__in=moved).update(evidence=new)
     audit.record(
         agency=evidence.agency, by=by, action="evidence_replaced", about=new, at=at,
@@ -136,13 +130,19 @@ def _held(to: Proved) -> Proved:
         rows = Measurement.objects.select_for_update(of=("self",)).select_related("coordinator__agency", "agency")
         row: Measurement = rows.get(pk=to.pk)
         return row
+    if isinstance(to, CultureActivity):
+        held = CultureActivity.objects.select_for_update(of=("self",)).select_related("unit__agency", "agency")
+        activity: CultureActivity = held.get(pk=to.pk)
+        return activity
     ProgressReport.objects.select_for_update().get(pk=to.report_id)
     lines = ProgressLine.objects.select_related("report__unit__agency", "report__agency", "action", "agency")
     line: ProgressLine = lines.get(pk=to.pk)
     return line
 
 
-def _file(unit: Unit, file: File[bytes], name: str, by: User, at: datetime) -> Evidence:
+def kept_file(*, unit: Unit, file: File[bytes], name: str, by: User, at: datetime) -> Evidence:
+    """The piece of evidence that a file of this unit is: a new one, or the one it was before. Whoever shows what it
+    proves has asked the permission; a part of their transaction."""
     new = Evidence(agency=unit.agency, unit=unit, added_by=by, added_at=at)
     _describe(new, file, name)
     known = Evidence.objects.filter(agency=unit.agency_id, unit=unit, sha256=new.sha256)
@@ -158,6 +158,17 @@ def _file(unit: Unit, file: File[bytes], name: str, by: User, at: datetime) -> E
     return new
 
 
+def kept_link(*, unit: Unit, link: str, name: str = "", by: User, at: datetime) -> Evidence:
+    """As `kept_file`, of a link."""
+    link = _link(link)
+    known: Evidence | None = Evidence.objects.filter(
+        agency=unit.agency_id, unit=unit, link=link, replaced_by=None
+    ).first()
+    return known or Evidence.objects.create(
+        agency=unit.agency, unit=unit, name=_link_name(name, link), link=link, added_by=by, added_at=at
+    )
+
+
 def _describe(evidence: Evidence, file: File[bytes], name: str) -> None:
     evidence.sha256, evidence.size = digest_of(file)
     evidence.kind = kind_of(file)
@@ -166,7 +177,7 @@ def _describe(evidence: Evidence, file: File[bytes], name: str) -> None:
 
 def _used(to: Proved, evidence: Evidence, page: str, by: User, at: datetime, fresh: bool) -> EvidenceUse:
     page = " ".join(page.split())[:PAGE]
-    of = {"agency": to.agency, "evidence": evidence, _kind(to): to}
+    of = {"agency": to.agency, "evidence": evidence, kind_of_proved(to): to}
     use, made = EvidenceUse.objects.get_or_create(**of, defaults={"page": page})
     if not made and fresh and use.page != page:
         EvidenceUse.objects.filter(pk=use.pk).update(page=page)
@@ -178,10 +189,6 @@ def _used(to: Proved, evidence: Evidence, page: str, by: User, at: datetime, fre
         after={"evidence_name": evidence.name, "page": page, "sha256": evidence.sha256, "link": evidence.link},
     )  # fmt: skip
     return use
-
-
-def _kind(to: ProgressLine | Measurement) -> str:
-    return "line" if isinstance(to, ProgressLine) else "measurement"
 
 
 def _link(text: str) -> str:

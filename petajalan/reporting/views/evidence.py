@@ -25,11 +25,12 @@ from petajalan.planning.views.answers import told
 from petajalan.reporting.display.evidence import Subject, piece, subject_of
 from petajalan.reporting.duties import is_of
 from petajalan.reporting.forms.evidence import FileForm, LinkForm, PickForm, ReplaceForm
-from petajalan.reporting.models import Evidence, EvidenceUse, Measurement, ProgressLine
+from petajalan.reporting.models import CultureActivity, Evidence, EvidenceUse, Measurement, ProgressLine
 from petajalan.reporting.queries.evidence import (
     Proved,
     choices_for,
     evidence_of,
+    kind_of_proved,
     may_add,
     may_remove,
     measured_names,
@@ -60,17 +61,26 @@ def of_measurement(request: SignedInRequest, agency: Agency, key: int) -> HttpRe
     return _proved(request, agency, get_object_or_404(rows, agency=agency, pk=key))
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@agency_page
+def of_activity(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
+    permit(request.user, "reporting.view_reports", agency)
+    rows = CultureActivity.objects.visible_to(request.user).select_related("unit__agency")
+    return _proved(request, agency, get_object_or_404(rows, agency=agency, pk=key))
+
+
 @require_POST
 @agency_page
 def remove(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
     permit(request.user, "reporting.view_reports", agency)
     uses = EvidenceUse.objects.visible_to(request.user).select_related(
-        "evidence", "line__report__unit__agency", "line__action", "measurement__coordinator__agency"
-    )
+        "evidence", "line__report__unit__agency", "line__action", "measurement__coordinator__agency",
+        "activity__unit__agency",
+    )  # fmt: skip
     use = get_object_or_404(uses, agency=agency, pk=key)
     with told(request, _("Bukti dukung dilepas. Berkasnya tetap tersimpan.")):
         services.remove_use(use=use, by=request.user, at=clock.now())
-    return redirect(_address(agency, use.line or use.measurement))
+    return redirect(_address(agency, use.line or use.measurement or use.activity))
 
 
 @require_safe
@@ -196,6 +206,5 @@ def _find(request: SignedInRequest, agency: Agency, key: int) -> Evidence:
 
 
 def _address(agency: Agency, to: Proved | None) -> str:
-    name = "evidence_line" if isinstance(to, ProgressLine) else "evidence_measurement"
     assert to is not None  # the database holds a use to one of them
-    return reverse(name, args=[agency.slug, to.pk])
+    return reverse(f"evidence_{kind_of_proved(to)}", args=[agency.slug, to.pk])
