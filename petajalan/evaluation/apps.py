@@ -8,9 +8,10 @@ class EvaluationConfig(AppConfig):
     verbose_name = _("Evaluasi")
 
     def ready(self) -> None:
-        from petajalan.evaluation.places import evaluations
+        from petajalan.evaluation.places import evaluations, recommendations
         from petajalan.evaluation.queries.owed import evaluations_owed
         from petajalan.reporting.queries.owed import add_source
 
         add_source(evaluations_owed)
         evaluations.register()
+        recommendations.register()

@@ -1,12 +1,12 @@
-"""Whose task guidance and its follow-ups are."""
+"""Whose task guidance, recommendations and their follow-ups are."""
 
 from __future__ import annotations
 
 import rules
 
-from petajalan.accounts.models import User
-from petajalan.evaluation.choices import GuidanceKind
-from petajalan.evaluation.models import FollowUp
+from petajalan.accounts.models import Agency, User
+from petajalan.evaluation.choices import GuidanceKind, RecommendationSource
+from petajalan.evaluation.models import EvaluationRow, FollowUp, Guidance, ImprovementArea
 from petajalan.reporting.duties import is_of
 
 _RULES = {
@@ -24,3 +24,19 @@ def may_close(user: User, follow_up: FollowUp) -> bool:
     """People of the unit that owns it, and those who may write such guidance."""
     rule = rule_for(GuidanceKind(follow_up.guidance.kind))
     return is_of(user, follow_up.owner) or bool(rules.has_perm(rule, user, follow_up.guidance.agency))
+
+
+def may_raise(
+    user: User, agency: Agency, kind: RecommendationSource, source: EvaluationRow | ImprovementArea | Guidance | None
+) -> bool:
+    """The evaluation team; results of the national evaluation also the administrator. What follows from guidance is
+    raised by who may write such guidance, and what follows from a row or a point also by who judged it for the team."""
+    if isinstance(source, Guidance):
+        return bool(rules.has_perm(rule_for(GuidanceKind(source.kind)), user, agency))
+    if kind == RecommendationSource.NATIONAL:
+        return bool(rules.has_perm("evaluation.raise_national", user, agency))
+    if rules.has_perm("evaluation.raise_recommendation", user, agency):
+        return True
+    part = source.row or source.point if isinstance(source, ImprovementArea) else source
+    stood_in = part is not None and part.judged_by_id == user.pk
+    return stood_in and bool(rules.has_perm("evaluation.judge", user, agency))

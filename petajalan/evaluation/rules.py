@@ -5,7 +5,7 @@ from __future__ import annotations
 import rules
 
 from petajalan.accounts.choices import Role
-from petajalan.accounts.rules import holds, is_member, is_secretariat, keeps_installation
+from petajalan.accounts.rules import holds, is_administrator, is_member, is_secretariat, keeps_installation
 
 _evaluates = holds(Role.EVALUATOR)
 
@@ -18,3 +18,8 @@ rules.add_perm("evaluation.acknowledge", is_secretariat | keeps_installation)
 rules.add_perm("evaluation.sign_waiver", is_secretariat | keeps_installation)
 rules.add_perm("evaluation.write_assistance", _evaluates | keeps_installation)
 rules.add_perm("evaluation.give_direction", is_secretariat | keeps_installation)
+rules.add_perm("evaluation.raise_recommendation", _evaluates | keeps_installation)
+rules.add_perm("evaluation.raise_national", _evaluates | is_administrator | keeps_installation)
+# Never for what one's own unit owes: see `services.recommendations`.
+rules.add_perm("evaluation.verify_recommendation", _evaluates | is_secretariat | keeps_installation)
+rules.add_perm("evaluation.move_due", is_secretariat | keeps_installation)

@@ -3,13 +3,22 @@ from petajalan.evaluation.models.evaluation import Evaluation, EvaluationRow
 from petajalan.evaluation.models.guidance import FollowUp, Guidance
 from petajalan.evaluation.models.index_value import IndexCorrection, IndexRelease, IndexValue
 from petajalan.evaluation.models.internal import EvaluationPoint, PointWaiver
+from petajalan.evaluation.models.recommendation import Recommendation
 from petajalan.evaluation.models.self_assessment import SelfAssessment
 from petajalan.evaluation.models.waiver import Waiver
+from petajalan.evaluation.models.worksheet import (
+    EvaluationWorksheet,
+    Scenario,
+    ScoreCorrection,
+    ScoreWaiver,
+    WorksheetScore,
+)
 
 __all__ = [
     "Evaluation",
     "EvaluationPoint",
     "EvaluationRow",
+    "EvaluationWorksheet",
     "FollowUp",
     "Guidance",
     "ImprovementArea",
@@ -17,6 +26,7 @@ __all__ = [
     "IndexRelease",
     "IndexValue",
     "PointWaiver",
+    "Recommendation",
     "SelfAssessment",
     "Waiver",
 ]
