@@ -80,3 +80,26 @@ class RecommendationState(TextChoices):
     REPORTED = "reported", _("Menunggu verifikasi")
     VERIFIED = "verified", _("Selesai, terverifikasi")
     WITHDRAWN = "withdrawn", _("Ditarik")
+
+
+class WorksheetStatus(TextChoices):
+    """Of an evaluation worksheet (LKE). Official is what its national scores say, never a status."""
+
+    DRAFT = "draft", _("Rancangan")
+    FINAL = "final", _("Final")
+
+
+class Party(TextChoices):
+    """Who scores an item of the worksheet, in the order in which they do."""
+
+    SELF = "self", _("Penilaian mandiri")
+    INTERNAL = "internal", _("Evaluator internal")
+    NATIONAL = "national", _("Evaluator nasional")
+
+
+class ItemState(TextChoices):
+    """The codes of `calc.index.State`."""
+
+    ASSESSED = "assessed", _("Dinilai tahun ini")
+    CARRIED = "carried", _("Dibawa dari tahun sebelumnya")
+    EXCLUDED = "excluded", _("Di luar lokus")

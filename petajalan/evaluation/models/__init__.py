@@ -6,11 +6,19 @@ from petajalan.evaluation.models.internal import EvaluationPoint, PointWaiver
 from petajalan.evaluation.models.recommendation import Recommendation
 from petajalan.evaluation.models.self_assessment import SelfAssessment
 from petajalan.evaluation.models.waiver import Waiver
+from petajalan.evaluation.models.worksheet import (
+    EvaluationWorksheet,
+    Scenario,
+    ScoreCorrection,
+    ScoreWaiver,
+    WorksheetScore,
+)
 
 __all__ = [
     "Evaluation",
     "EvaluationPoint",
     "EvaluationRow",
+    "EvaluationWorksheet",
     "FollowUp",
     "Guidance",
     "ImprovementArea",
@@ -19,6 +27,10 @@ __all__ = [
     "IndexValue",
     "PointWaiver",
     "Recommendation",
+    "Scenario",
+    "ScoreCorrection",
+    "ScoreWaiver",
     "SelfAssessment",
     "Waiver",
+    "WorksheetScore",
 ]
