@@ -140,9 +140,9 @@ def satisfaction(questionnaire: Questionnaire, tallies: Mapping[str, Tally]) -> 
     factor = Fraction(questionnaire.factor)
     rows, weighted = [], Fraction(0)
     for element in questionnaire.elements:
-        tally = known.get(element.code)
-        if tally is None:
-            rows.append(ElementMean(element, Tally(), None, None, None))
+        tally = known.get(element.code, Tally())
+        if not tally.count:
+            rows.append(ElementMean(element, tally, None, None, None))
             continue
         mean, share = Fraction(tally.total, tally.count), Fraction(element.weight) / base
         weighted += mean * share
