@@ -106,7 +106,7 @@ ACTIONS = (
         MEMBERS,
         (
             *("tasks", "report", "measurements", "achievement_now", "achievement", "achievement_of"),
-            *("punctuality_now", "punctuality", "quarter_workbook"),
+            *("punctuality_now", "punctuality", "quarter_workbook", "thematic_portal_now", "thematic_portal"),
         ),
     ),
     Action(

@@ -146,7 +146,7 @@ def _actions(report: QuarterReport) -> Iterator[tuple[Cell, ...]]:
         parts = [_part(report, part, f"{row.year}-{part['month']:02}") for part in trace.get("parts", [])]
         yield (
             one.subject.name, report.named("indicator", serves), ", ".join(one.subject.units),
-            *_result(view_of(one), _unit_of(one)), row.known, row.parts,
+            *result_of(view_of(one), unit_of(one)), row.known, row.parts,
             str(UnitRuleChoice(rule).label) if rule else "",
             str(FigureRule(trace["figure_rule"]).label) if trace.get("figure_rule") else "",
             row.budget, row.absorbed, *_origin(one, "; ".join(parts)),
@@ -162,7 +162,7 @@ def _indicators(report: QuarterReport) -> Iterator[tuple[Cell, ...]]:
         unit = one.subject.indicator.unit if one.subject.indicator else ""
         yield (
             one.subject.name, ", ".join(one.subject.units), report.named("activity", activity),
-            *_result(view, unit), _("target %(period)s") % {"period": period_words(basis)}, _mark(row.provisional),
+            *result_of(view, unit), _("target %(period)s") % {"period": period_words(basis)}, _mark(row.provisional),
             *_work(one), row.budget, row.absorbed, *_origin(one, "; ".join(parts)),
         )  # fmt: skip
 
@@ -178,13 +178,13 @@ def _groups(report: QuarterReport) -> Iterator[tuple[Cell, ...]]:
             )  # fmt: skip
 
 
-def _unit_of(one: Achieved) -> str:
+def unit_of(one: Achieved) -> str:
     if counts_units(one):
         return _("persen unit yang selesai")
     return one.subject.action.output_unit if one.subject.action else ""
 
 
-def _result(view: View, unit: str) -> tuple[Cell, ...]:
+def result_of(view: View, unit: str) -> tuple[Cell, ...]:
     """Numbers as numbers; a grade or a range in words."""
     row = view.one.row
     actual: Cell = row.actual if row.actual is not None else str(row.trace.get("level", ""))

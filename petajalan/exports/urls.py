@@ -15,6 +15,12 @@ urlpatterns = [
         views.quarter_report_workbook,
         name="quarter_workbook",
     ),
+    path("<slug:agency_slug>/tematik-portal.xlsx", views.thematic_portal_now, name="thematic_portal_now"),
+    path(
+        "<slug:agency_slug>/capaian/<int:year>/<int:quarter>/tematik-portal.xlsx",
+        views.thematic_portal,
+        name="thematic_portal",
+    ),
     path(ACTIONS + "rencana-aksi.xlsx", views.action_plan_workbook, name="action_workbook"),
     path(ACTIONS + "portal.xlsx", views.action_plan_portal, name="action_portal"),
     path(ONE + "temuan.xlsx", views.findings_workbook, name="findings_workbook"),

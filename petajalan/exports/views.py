@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import astuple
 
 from django.http import FileResponse, Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -17,6 +18,8 @@ from petajalan.exports import collect
 from petajalan.exports.actions import action_workbook, portal_workbook
 from petajalan.exports.delimited import delimited
 from petajalan.exports.quarter import collected, quarter_workbook
+from petajalan.exports.thematic import collected as thematic_of
+from petajalan.exports.thematic import thematic_workbook
 from petajalan.exports.units import unit_workbook
 from petajalan.exports.xlsx import Column, workbook
 from petajalan.planning.action_cells import Lists
@@ -28,6 +31,7 @@ from petajalan.planning.readings import RegulationRead
 from petajalan.planning.views.actions.doors import action_plan_page
 from petajalan.planning.views.doors import find_regulation, read_regulation_page
 from petajalan.planning.views.plan import Plan, plan_page
+from petajalan.reporting.queries.measurement_page import usual_quarter
 from petajalan.reporting.services.calendar import YEARS
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -158,3 +162,24 @@ def quarter_report_workbook(request: SignedInRequest, agency: Agency, year: int,
         raise Http404
     report = collected(agency, year, quarter, at=clock.now())
     return _workbook(quarter_workbook(report), f"laporan-triwulan-{agency.slug}-{year}-tw{quarter}.xlsx")
+
+
+@require_safe
+@agency_page
+def thematic_portal_now(request: SignedInRequest, agency: Agency) -> HttpResponse:
+    """Of the quarter that people report on now."""
+    permit(request.user, "reporting.view_reports", agency)
+    return redirect("thematic_portal", agency.slug, *usual_quarter(agency, at=clock.now()))
+
+
+@require_safe
+@agency_page
+def thematic_portal(request: SignedInRequest, agency: Agency, year: int, quarter: int) -> HttpResponse:
+    permit(request.user, "reporting.view_reports", agency)
+    if year not in YEARS or not 1 <= quarter <= 4:
+        raise Http404
+    thematic = thematic_of(agency, year, quarter)
+    marked = "-data-simulasi" if thematic.simulated else ""
+    return _workbook(
+        thematic_workbook(thematic), f"rencana-aksi-tematik-portal-{agency.slug}-{year}-tw{quarter}{marked}.xlsx"
+    )
