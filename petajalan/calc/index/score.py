@@ -59,6 +59,7 @@ class SectionScore:
     known   points of the items that have a score
     scope   weight of the items in scope; `None` where the weight of one is unknown
     counted, total  items in scope that have a score, items in scope
+    weighed  weight of the items that have a score: what `known` is out of
     """
 
     section: Section
@@ -67,6 +68,7 @@ class SectionScore:
     scope: Decimal | None
     counted: int
     total: int
+    weighed: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,4 +202,5 @@ def _total(section: Section, scored: Mapping[str, ItemScore]) -> SectionScore:
         scope=None if None in weights else sum((weight for weight in weights if weight is not None), ZERO),
         counted=len(known),
         total=len(scope),
+        weighed=sum((one.item.weight for one in scope if one.score is not None and one.item.weight is not None), ZERO),
     )
