@@ -11,18 +11,18 @@ class ReportingConfig(AppConfig):
         from petajalan.common.audit import name_actions, name_fields
         from petajalan.common.navigation import Place, add_place
         from petajalan.planning.plan_changes import when_plan_changes
+        from petajalan.reporting.places import culture
         from petajalan.reporting.queries.owed import add_source
-        from petajalan.reporting.queries.owed_forums import decisions_owed, forums_owed
+        from petajalan.reporting.queries.owed_forums import forums_owed
         from petajalan.reporting.queries.owed_measurements import measurements_owed
-        from petajalan.reporting.queries.owed_reports import reports_owed, reviews_owed
+        from petajalan.reporting.queries.owed_reports import monthly_owed
         from petajalan.reporting.services.rollups import refresh_plan
 
+        culture.register()
         when_plan_changes(refresh_plan)
-        add_source(reports_owed)
-        add_source(reviews_owed)
+        add_source(monthly_owed)
         add_source(measurements_owed)
         add_source(forums_owed)
-        add_source(decisions_owed)
         add_place(
             Place(
                 "tasks",

@@ -10,13 +10,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from petajalan.accounts.models import Unit, User
+from petajalan.accounts.models import Position, Unit, User
 from petajalan.accounts.roles import units_of
 from petajalan.planning.choices import ActionPlanStatus
 from petajalan.planning.models import ActionPlan
 from petajalan.reporting.choices import LineState, ReportStatus
 from petajalan.reporting.duties import is_of, may_review
-from petajalan.reporting.models import LockException, ProgressLine, ProgressReport
+from petajalan.reporting.models import LockException, ProgressLine, ProgressReport, ReviewForum
 from petajalan.reporting.queries import owed as rule
 from petajalan.reporting.queries.feeds import dates_for
 from petajalan.reporting.queries.owed import Asked, Owed, State, owed, tasks_of
@@ -25,6 +25,8 @@ from petajalan.reporting.queries.whom import Whom
 from petajalan.reporting.services.review import accept_line, send_line_back
 from tests.cast import Cast, person
 from tests.planning.regulations import stored
+from tests.reporting.forums import decided, running
+from tests.reporting.measuring import measures
 from tests.reporting.reports import Quarter, moment
 from tests.reporting.reports import quarter as quarter  # the fixture
 
@@ -190,3 +192,22 @@ def test_as_many_queries_for_three_units_as_for_one(owing: Quarter) -> None:
     with CaptureQueriesContext(connection) as three:
         assert len(of_reports(owed(owing.cast.agency, FEBRUARY))) == 6
     assert len(three) == len(one)
+
+
+@pytest.mark.parametrize("name", ["rina", "wati", "joko", "budi", "siti", "ani"])
+def test_the_page_of_tasks_asks_twelve_times_at_most(
+    owing: Quarter, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """With an open quarter, a closed forum and a report to review."""
+    at = moment(4, 8)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: at)
+    owing.sent()
+    forum = running(owing)
+    decided(owing, forum, Position.objects.get(agency=owing.cast.agency, name="Sekretaris Daerah"))
+    ReviewForum.objects.filter(pk=forum.pk).update(status="closed")
+    measures(owing.cast).indicator()
+    client = Client()
+    client.force_login(owing.cast[name])
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get("/kota-melati/tugas/").status_code == 200
+    assert len(captured) <= 12

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,9 +10,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from petajalan.accounts.models import User
-from petajalan.planning.models import AdoptedFigure
+from petajalan.common.audit import SYSTEM
+from petajalan.planning.choices import RoadMapStatus
+from petajalan.planning.models import AdoptedFigure, IndicatorRow, RoadMap
+from petajalan.reporting.models import Deadline
+from petajalan.reporting.queries.measuring import led_by_year, led_in
 from petajalan.reporting.queries.owed import Owed, State, owed, tasks_of
+from petajalan.reporting.services.calendar import open_calendar
 from petajalan.reporting.services.exceptions import grant_exception
+from tests.planning.plans import activity
 from tests.reporting.measuring import CLOSED, OPEN, YEAR, Measuring
 from tests.reporting.measuring import measuring as measuring  # the fixture
 
@@ -75,3 +82,44 @@ def test_many_indicators_ask_no_more_than_one(measuring: Measuring) -> None:
             measurements(measuring)
         counts.append(len(captured))
     assert counts[0] == counts[1]
+
+
+def test_three_open_years_ask_no_more_than_one(measuring: Measuring) -> None:
+    """Each with its own plan in force: what was amended since, or is of other years, asks for nothing."""
+    measuring.indicator()
+    amended = measuring.indicator("Aduan")
+    RoadMap.objects.create(
+        agency=measuring.cast.agency, version=91, title="Sebelumnya", period_start=YEAR - 5, period_end=YEAR - 1,
+        status=RoadMapStatus.ENACTED, created_at=OPEN,
+    )  # fmt: skip
+    counts, found = [], []
+    for year in (YEAR, YEAR + 1, YEAR + 2):
+        if year > YEAR:
+            open_calendar(agency=measuring.cast.agency, year=year, by=SYSTEM, at=OPEN)
+            measuring.adopt(amended, "target", str(year), "5")
+            Deadline.objects.filter(kind=KIND).update(closed=datetime(YEAR + 3, 1, 31, tzinfo=UTC))
+        with CaptureQueriesContext(connection) as captured:
+            found = measurements(measuring, datetime(year, 4, 8, 3, tzinfo=UTC))
+        counts.append(len(captured))
+    assert counts[0] == counts[2]
+    assert [one.period for one in found] == [
+        *(f"{year}-Q{quarter}" for year in (YEAR, YEAR + 1) for quarter in (1, 2, 3, 4)), f"{YEAR + 2}-Q1",
+    ]  # fmt: skip
+    assert [one.lines for one in found] == [2] * 4 + [1] * 5
+
+
+def test_each_year_goes_by_the_plan_that_was_in_force_in_it(measuring: Measuring) -> None:
+    spbe = measuring.indicator(unit=measuring.unit)
+    before = RoadMap.objects.create(
+        agency=measuring.cast.agency, version=89, title="Sebelumnya", period_start=YEAR - 5, period_end=YEAR - 1,
+        status=RoadMapStatus.ENACTED, created_at=OPEN,
+    )  # fmt: skip
+    older = replace(measuring, road_map=before, activity=activity(before, "Arsitektur")).indicator("Lama")
+    IndicatorRow.objects.filter(indicator=older).update(coordinator_unit=measuring.unit)
+    by_year = led_by_year(measuring.cast.agency, [YEAR - 1, YEAR])
+    assert {year: [one.indicator for one in led] for year, led in by_year.items()} == {
+        YEAR - 1: [older.pk], YEAR: [spbe.pk],
+    }  # fmt: skip
+    for year, led in by_year.items():
+        told = [(one.indicator.pk, one.keys, one.units) for one in led_in(measuring.cast.agency, year)]
+        assert [(one.indicator, one.keys, one.units) for one in led] == told

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -69,7 +71,11 @@ class ProgressReport(AgencyOwnedModel, EditedModel):
     @property
     def is_open(self) -> bool:
         """Whether its unit may write in it, the calendar aside."""
-        return self.locked_at is None and self.status in {ReportStatus.DRAFT, ReportStatus.SENT_BACK}
+        return is_open(self.status, self.locked_at)
+
+
+def is_open(status: str, locked_at: datetime | None) -> bool:
+    return locked_at is None and status in {ReportStatus.DRAFT, ReportStatus.SENT_BACK}
 
 
 class ProgressLine(AgencyOwnedModel, EditedModel):

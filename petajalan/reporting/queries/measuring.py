@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet, Subquery
 
 from petajalan.accounts.models import Agency, Unit
 from petajalan.planning.choices import RoadMapStatus
@@ -71,6 +73,36 @@ def led_in(agency: Agency, year: int, units: Iterable[Unit] | None = None, *, ke
     return listed
 
 
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What units have to measure in a year: an indicator, with its keys and those of its units, as in `Led`."""
+
+    indicator: int
+    keys: tuple[UUID, ...]
+    units: frozenset[int]
+
+
+def led_by_year(agency: Agency, years: Collection[int]) -> dict[int, list[Duty]]:
+    """As `led_in` for each of the years, with no more than keys. One query, however many years."""
+    newest = {f"in_{year}": Subquery(_in_force(agency, year).values("pk")[:1]) for year in years}
+    units: dict[int, dict[int, set[int]]] = {year: defaultdict(set) for year in years}
+    keys: dict[int, tuple[UUID, ...]] = {}
+    if newest:
+        found = IndicatorRow.objects.filter(agency=agency, indicator__isnull=False).annotate(**newest)
+        found = found.filter(reduce(or_, (Q(road_map=F(name)) for name in newest)))
+        leads = ("coordinator_unit", "key_activity__coordinator", "key_activity__second_coordinator")
+        columns = ("road_map", "indicator", "indicator__key", "indicator__joined", *leads, *newest)
+        for road_map, indicator, key, joined, own, first, second, *in_force in found.order_by().values_list(*columns):
+            keys[indicator] = (key, *(UUID(one["key"]) for one in joined))
+            for year, one in zip(years, in_force, strict=True):
+                if one == road_map:
+                    units[year][indicator] |= _answering(own, first, second)
+    return {
+        year: [Duty(one, keys[one], frozenset(answer)) for one, answer in found.items() if answer]
+        for year, found in units.items()
+    }
+
+
 def rows_in_force(agency: Agency, year: int) -> QuerySet[IndicatorRow]:
     """Where the road map in force names its indicators."""
     newest = _in_force(agency, year).values("pk")[:1]
@@ -88,7 +120,10 @@ def _in_force(agency: Agency, year: int) -> QuerySet[RoadMap]:
 
 def units_of_row(row: IndicatorRow) -> set[int]:
     """The row's own unit, else those that lead its key activity."""
-    if row.coordinator_unit_id:
-        return {row.coordinator_unit_id}
     activity = row.key_activity
-    return {key for key in (activity.coordinator_id, activity.second_coordinator_id) if key} if activity else set()
+    leads = (activity.coordinator_id, activity.second_coordinator_id) if activity else ()
+    return _answering(row.coordinator_unit_id, *leads)
+
+
+def _answering(own: int | None, *leads: int | None) -> set[int]:
+    return {own} if own else {key for key in leads if key}

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from petajalan.accounts.choices import KINDS_OF_GROUP, UnitGroup
 from petajalan.accounts.models import Agency, Unit
+from petajalan.calc.quarters import FigureRule, is_active
 from petajalan.planning.choices import ActionPlanStatus
 from petajalan.planning.models import Action
 from petajalan.planning.queries.actions import active_in
+
+QUARTERS = (1, 2, 3, 4)
 
 
 def active_actions(agency: Agency, year: int, quarter: int) -> list[Action]:
@@ -51,36 +55,54 @@ def owing_months(
     lead the actions in it. One query, however many months."""
     kinds = KINDS_OF_GROUP[UnitGroup.ALL_UNITS]
     keys = {unit.pk for unit in units}
-    actions = _with_named(agency, {year for year, _month in months}) if months else []
+    asked = _asked_of(agency, {year for year, _month in months}) if months else []
     found: dict[tuple[int, int, int], set[int]] = {}
     for year, month in months:
         first, quarter = date(year, month, 1), (month + 2) // 3
         everybody = {unit.pk for unit in units if unit.kind in kinds and unit.is_active_on(first)}
-        for action, named in actions:
-            if action.plan.year == year and active_in(action, quarter):
-                for unit in _implementers(action, named, everybody) & keys:
-                    found.setdefault((unit, year, month), set()).add(action.plan.coordinator_id)
+        for one in asked:
+            if one.year == year and quarter in one.quarters:
+                for unit in _implementers(one.all_units, one.named, everybody, one.coordinator) & keys:
+                    found.setdefault((unit, year, month), set()).add(one.coordinator)
     return {key: frozenset(coordinators) for key, coordinators in found.items()}
 
 
-def _with_named(agency: Agency, years: set[int]) -> list[tuple[Action, set[int]]]:
-    """Planned actions with the keys of the units named for them: a row for each pair, in one query."""
-    found: dict[int, tuple[Action, set[int]]] = {}
-    rows = _planned(agency, years).select_related("plan").annotate(named=F("named_implementers__unit"))
-    for row in rows.order_by():
-        named = found.setdefault(row.pk, (row, set()))[1]
-        if row.named is not None:
-            named.add(row.named)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A planned action as far as reports are asked for it. `named`: keys of the units that are named for it."""
+
+    year: int
+    coordinator: int
+    all_units: bool
+    quarters: frozenset[int]
+    named: set[int]
+
+
+def _asked_of(agency: Agency, years: set[int]) -> list[_Asked]:
+    """A row for each pair of an action and a unit that is named for it, in one query."""
+    found: dict[int, _Asked] = {}
+    columns = ("pk", "plan__year", "plan__coordinator", "all_units", "named_implementers__unit", "figure_rule")
+    figures = [f"{what}_q{quarter}" for what in ("target", "budget") for quarter in QUARTERS]
+    rows = _planned(agency, years).order_by().values_list(*columns, *figures)
+    for key, year, coordinator, all_units, named, rule, *numbers in rows:
+        one = found.get(key)
+        if one is None:
+            targets, budgets, by = numbers[:4], numbers[4:], FigureRule(rule)
+            active = frozenset(quarter for quarter in QUARTERS if is_active(by, targets, budgets, quarter))
+            one = found[key] = _Asked(year, coordinator, all_units, active, set())
+        if named is not None:
+            one.named.add(named)
     return list(found.values())
 
 
 def carries_out(unit: int, action: Action, all_units: set[int]) -> bool:
     """Whether the unit reports on the action; `all_units`: keys of those that "all units" means that day."""
-    return unit in _implementers(action, {one.unit_id for one in action.named_implementers.all()}, all_units)
+    named = {one.unit_id for one in action.named_implementers.all()}
+    return unit in _implementers(action.all_units, named, all_units, action.plan.coordinator_id)
 
 
-def _implementers(action: Action, named: set[int], all_units: set[int]) -> set[int]:
-    """Keys of the units that report on the action. Where nobody is named, the coordinator does it itself."""
-    if action.all_units:
+def _implementers(of_all: bool, named: set[int], all_units: set[int], coordinator: int) -> set[int]:
+    """Keys of the units that report on an action. Where nobody is named, the coordinator does it itself."""
+    if of_all:
         return named | all_units
-    return named or {action.plan.coordinator_id}
+    return named or {coordinator}

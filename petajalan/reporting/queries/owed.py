@@ -133,6 +133,10 @@ class Asked:
         """The dates of the periods that have begun, by due date."""
         return [one for one in self.dates.values() if one.kind == kind and _first_day(one.period) <= self.today]
 
+    def concerns(self, doers: Whom) -> bool:
+        """Whether the duty of those is asked for: what is not need not be worded, nor its address be found."""
+        return self.person is None or doers.includes(self.person)
+
     def may_enter(self, unit: int, one: Dates) -> bool:
         """Whether the calendar lets that unit write in the period."""
         return one.closed >= self.at or (unit, one.kind, one.period) in self.exceptions

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
+from uuid import UUID
 
+from django.db.models import IntegerField, Q, UUIDField, Value
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from petajalan.accounts.models import Unit
+from petajalan.accounts.models import Agency
 from petajalan.calc.calendar import Period, PeriodKind
 from petajalan.planning.agreement import ABSENT
 from petajalan.planning.choices import FigureRole
 from petajalan.planning.models import AdoptedFigure
 from petajalan.reporting.choices import DeadlineKind
 from petajalan.reporting.models import Measurement
-from petajalan.reporting.queries.measuring import Led, led_in
+from petajalan.reporting.queries.measuring import Duty, led_by_year
 from petajalan.reporting.queries.owed import Asked, Owed, State
 from petajalan.reporting.queries.whom import Whom
 
@@ -25,18 +31,19 @@ KIND = DeadlineKind.QUARTERLY_MEASUREMENT
 
 def measurements_owed(asked: Asked) -> Iterator[Owed]:
     """By the people of each coordinator, from the day after the quarter until it closes, for indicators that have a
-    target. One query, and three more for each year that has an open quarter."""
+    target. Two queries beside those of `Asked`, however many years have an open quarter."""
     if asked.person is not None and not asked.person.units:
         return
     reopened = {period for _unit, kind, period in asked.exceptions if kind == KIND}
     dates = [one for one in asked.begun(KIND) if one.closed >= asked.at or one.period in reopened]
     dates = [one for one in dates if _last_day(one.period) < asked.today]
-    names = dict(Unit.objects.filter(agency=asked.agency).values_list("pk", "name")) if dates else {}
-    years = {year: _Year(asked, year) for year in sorted({int(one.period[:4]) for one in dates})}
+    names = {unit.pk: unit.name for unit in asked.units} if dates else {}
+    by_year = led_by_year(asked.agency, sorted({int(one.period[:4]) for one in dates}))
+    known = _read(asked.agency, by_year)
     for one in dates:
         year, quarter = int(one.period[:4]), int(one.period[6:])
-        for unit, led in years[year].by_unit.items():
-            missing = [each for each in led if years[year].lacks(each, unit, quarter)]
+        for unit, led in _by_unit(by_year[year], names).items():
+            missing = [each for each in led if known.lacks(each, unit, year, quarter)]
             if not missing or not asked.may_enter(unit, one):
                 continue
             yield Owed(
@@ -48,30 +55,52 @@ def measurements_owed(asked: Asked) -> Iterator[Owed]:
             )  # fmt: skip
 
 
-class _Year:
-    """What each coordinator measures in a year, and what has been measured."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """targets   key of the indicator and period
+    measured  keys of coordinator and indicator, year and quarter"""
 
-    def __init__(self, asked: Asked, year: int) -> None:
-        listed = led_in(asked.agency, year)
-        targets = AdoptedFigure.objects.filter(
-            agency=asked.agency, indicator__in=[one.indicator.pk for one in listed], role=FigureRole.TARGET
-        ).exclude(state__in=ABSENT)
-        rows = targets.filter(period__startswith=str(year)).values_list("indicator", "period")
-        self.targets = {(indicator, period) for indicator, period in rows}
-        self.year = year
-        kept = Measurement.objects.filter(agency=asked.agency, year=year).order_by()
-        self.kept = set(kept.values_list("coordinator", "indicator_key", "quarter"))
-        self.by_unit: dict[int, list[Led]] = defaultdict(list)
-        for one in listed:
-            for unit in one.units:
-                if asked.person is None or unit in asked.person.units:
-                    self.by_unit[unit].append(one)
+    targets: set[tuple[int, str]]
+    measured: set[tuple[int, UUID, int, int]]
 
-    def lacks(self, one: Led, unit: int, quarter: int) -> bool:
+    def lacks(self, one: Duty, unit: int, year: int, quarter: int) -> bool:
         """Whether the unit still has to measure it: without a target it is not assessed this year."""
-        periods = (str(self.year), f"{self.year}-Q{quarter}")
-        assessed = any((one.indicator.pk, period) in self.targets for period in periods)
-        return assessed and not any((unit, key, quarter) in self.kept for key in one.keys)
+        periods = (str(year), f"{year}-Q{quarter}")
+        assessed = any((one.indicator, period) in self.targets for period in periods)
+        return assessed and not any((unit, key, year, quarter) in self.measured for key in one.keys)
+
+
+def _by_unit(duties: list[Duty], units: Collection[int]) -> dict[int, list[Duty]]:
+    """By unit, those of `units`."""
+    found: dict[int, list[Duty]] = defaultdict(list)
+    for one in duties:
+        for unit in one.units:
+            if unit in units:
+                found[unit].append(one)
+    return found
+
+
+def _read(agency: Agency, by_year: Mapping[int, list[Duty]]) -> _Known:
+    """Targets and what was measured, in one query: a row is a figure, or a measurement with its key."""
+    known = _Known(set(), set())
+    indicators = {one.indicator for duties in by_year.values() for one in duties}
+    if not indicators:
+        return known
+    of_years = reduce(or_, (Q(period__startswith=str(year)) for year in by_year))
+    targets = AdoptedFigure.objects.filter(of_years, agency=agency, indicator__in=indicators, role=FigureRole.TARGET)
+    no_key, zero = Cast(Value(None), UUIDField()), Value(0, IntegerField())
+    figures = targets.exclude(state__in=ABSENT).order_by().annotate(no_key=no_key, zero=zero)
+    measured = Measurement.objects.filter(agency=agency, year__in=by_year).order_by()
+    rows = figures.values_list("no_key", "indicator", "period", "zero", "zero").union(
+        measured.annotate(no_text=Value("")).values_list("indicator_key", "coordinator", "no_text", "year", "quarter"),
+        all=True,
+    )
+    for key, number, period, year, quarter in rows:
+        if key is None:
+            known.targets.add((number, period))
+        else:
+            known.measured.add((number, key, year, quarter))
+    return known
 
 
 def _last_day(period: str) -> date:

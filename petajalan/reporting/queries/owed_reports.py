@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import BigIntegerField, Count, DateTimeField, Q, Value
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from petajalan.accounts.choices import Role
 from petajalan.reporting.choices import DeadlineKind, LineState, ReportStatus
 from petajalan.reporting.models import ProgressReport
+from petajalan.reporting.models.report import is_open
 from petajalan.reporting.queries.obligations import owing_months
 from petajalan.reporting.queries.owed import Asked, Owed, State
 from petajalan.reporting.queries.reports import waiting_lines
@@ -20,14 +23,46 @@ from petajalan.reporting.queries.whom import Whom
 KIND = DeadlineKind.MONTHLY_PROGRESS
 
 
-def reports_owed(asked: Asked) -> Iterator[Owed]:
-    """By the people of each unit, for months that have begun, as long as they may still write in them: until the month
-    closes, by an exception, or until the days for a repair are over. Two queries beside those of `Asked`."""
-    if asked.person is not None and not asked.person.units:
-        return
+def monthly_owed(asked: Asked) -> Iterator[Owed]:
+    """Reports and their reviews. Two queries beside those of `Asked`."""
+    person = asked.person
+    reports = person is None or bool(person.units)
+    reviews = person is None or bool(person.heads) or Role.SECRETARIAT in person.roles
     reopened = {period for _unit, kind, period in asked.exceptions if kind == KIND}
     open_dates = {one.period for one in asked.begun(KIND) if one.closed >= asked.at or one.period in reopened}
-    reports = {(one.unit_id, one.period): one for one in _reports(asked, open_dates)}
+    known = _read(asked, open_dates, reports=reports, reviews=reviews)
+    if reports:
+        yield from _reports(asked, open_dates, {(one.unit, one.period): one for one in known if one.status})
+    yield from _reviews(asked, [one for one in known if not one.status])
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A report with how many of its lines came back; or, without a status, lines of one that wait for a review by the
+    head of `coordinator`."""
+
+    unit: int
+    name: str
+    year: int
+    month: int
+    status: str
+    locked_at: datetime | None
+    repair_due: datetime | None
+    coordinator: int | None
+    lines: int
+
+    @property
+    def period(self) -> str:
+        return f"{self.year}-{self.month:02}"
+
+    @property
+    def is_open(self) -> bool:
+        return is_open(self.status, self.locked_at)
+
+
+def _reports(asked: Asked, open_dates: set[str], reports: Mapping[tuple[int, str], _Row]) -> Iterator[Owed]:
+    """By the people of each unit, for months that have begun, as long as they may still write in them: until the month
+    closes, by an exception, or until the days for a repair are over."""
     mending = {period for (_unit, period), one in reports.items() if one.repair_due and one.repair_due >= asked.at}
     dates = [one for one in asked.begun(KIND) if one.period in open_dates | mending]
     owing = owing_months(asked.agency, asked.units, [(int(one.period[:4]), int(one.period[5:])) for one in dates])
@@ -49,40 +84,48 @@ def reports_owed(asked: Asked) -> Iterator[Owed]:
                 words=_("Perbaiki laporan") if back else _("Laporan kemajuan"),
                 due=repair_due.astimezone(asked.zone) if back and repair_due else one.due, closed=one.closed,
                 state=State.SENT_BACK if back else State.BEGUN if report is not None else State.TO_DO,
-                lines=report.back if report is not None else 0,
+                lines=report.lines if report is not None else 0,
                 doers=Whom(people=frozenset({unit.pk})), first=Whom(staff=frozenset({unit.pk})),
                 coordinators=coordinators,
             )  # fmt: skip
 
 
-def _reports(
-    asked: Asked, periods: set[str]
-) -> Iterator[Any]:  # reports with `back`: how many of their lines came back
-    years = {int(period[:4]) for period in periods}
-    found = ProgressReport.objects.filter(agency=asked.agency, unit__in=asked.units)
-    found = found.filter(Q(year__in=years) | Q(repair_due__gte=asked.at))
-    yield from found.annotate(back=Count("lines", filter=Q(lines__state=LineState.SENT_BACK)))
-
-
-def reviews_owed(asked: Asked) -> Iterator[Owed]:
+def _reviews(asked: Asked, waiting: list[_Row]) -> Iterator[Owed]:
     """Reports that wait for a yes or no, one for each unit that leads actions in it; see `duties.may_review`. Nothing
-    closes a review: what nobody looked at stays owed. One query beside those of `Asked`."""
-    one = asked.person
-    if one is not None and not one.heads and Role.SECRETARIAT not in one.roles:
-        return
-    kind = DeadlineKind.ACCEPTANCE
-    found = waiting_lines(asked.agency).order_by().values_list(
-        "report__unit", "report__unit__name", "report__year", "report__month", "action__plan__coordinator"
-    )  # fmt: skip
-    for unit, name, year, month, coordinator, lines in found.annotate(lines=Count("pk")):
-        own = unit == coordinator
-        but = frozenset({unit})
-        dates = asked.dates.get((kind, f"{year}-{month:02}"))
+    closes a review: what nobody looked at stays owed."""
+    for one in waiting:
+        own = one.unit == one.coordinator
+        but = frozenset({one.unit})
+        if own:
+            doers = Whom(roles=frozenset({Role.SECRETARIAT}), but=but)
+        else:
+            doers = Whom(heads=frozenset({one.coordinator or 0}), but=but)
+        if not asked.concerns(doers):
+            continue
+        dates = asked.dates.get((DeadlineKind.ACCEPTANCE, one.period))
         yield Owed(
-            kind=kind, period=f"{year}-{month:02}", about=name, lines=lines, state=State.REVIEW,
+            kind=DeadlineKind.ACCEPTANCE, period=one.period, about=one.name, lines=one.lines, state=State.REVIEW,
             words=_("Tinjau sebagai sekretariat: laporan") if own else _("Tinjau laporan"),
-            url=reverse("report", args=[asked.agency.slug, year, month, unit]),
-            due=dates.due if dates else None,
-            doers=Whom(roles=frozenset({Role.SECRETARIAT}), but=but) if own
-            else Whom(heads=frozenset({coordinator}), but=but),
+            url=reverse("report", args=[asked.agency.slug, one.year, one.month, one.unit]),
+            due=dates.due if dates else None, doers=doers,
         )  # fmt: skip
+
+
+def _read(asked: Asked, open_dates: set[str], *, reports: bool, reviews: bool) -> list[_Row]:
+    """Reports of the months and those being mended, and lines to review: in one query, because every page of tasks
+    asks."""
+    years = {int(period[:4]) for period in open_dates}
+    found = ProgressReport.objects.filter(agency=asked.agency, unit__in=asked.units)
+    found = found.filter(Q(year__in=years) | Q(repair_due__gte=asked.at)).order_by()
+    back = Count("lines", filter=Q(lines__state=LineState.SENT_BACK))
+    of_reports = found.annotate(no_unit=Cast(Value(None), BigIntegerField()), back=back).values_list(
+        "unit", "unit__name", "year", "month", "status", "locked_at", "repair_due", "no_unit", "back"
+    )
+    no_moment = Cast(Value(None), DateTimeField())
+    waiting = waiting_lines(asked.agency).order_by().annotate(no_status=Value(""), no_moment=no_moment)
+    of_reviews = waiting.values_list(
+        "report__unit", "report__unit__name", "report__year", "report__month", "no_status", "no_moment", "no_moment",
+        "action__plan__coordinator",
+    ).annotate(lines=Count("pk"))  # fmt: skip
+    rows = of_reports.union(of_reviews, all=True) if reports and reviews else of_reports if reports else of_reviews
+    return [_Row(*row) for row in rows] if reports or reviews else []
