@@ -25,7 +25,7 @@ from petajalan.reporting.choices import SubjectKind
 from petajalan.reporting.display.totals import view_of
 from petajalan.reporting.models import Measurement
 from petajalan.reporting.queries.achievement import Achieved, Quarter, achieved
-from petajalan.reporting.queries.measuring import keys_of, road_map_in
+from petajalan.reporting.queries.measuring import keys_of, rows_in_force
 from petajalan.reporting.words import period_words
 
 KINDS = (SubjectKind.THEME, SubjectKind.INDICATOR, SubjectKind.ACTION)
@@ -70,8 +70,8 @@ class Thematic:
 def collected(agency: Agency, year: int, quarter: int) -> Thematic:
     """Approved actions only: a draft has no achievement yet."""
     found = achieved(agency, year, quarter, KINDS)
-    road_map = road_map_in(agency, year)
-    themes = tuple(Theme.objects.filter(agency=agency, road_map=road_map).order_by("position")) if road_map else ()
+    road_map = rows_in_force(agency, year).order_by().values("road_map")[:1]
+    themes = tuple(Theme.objects.filter(agency=agency, road_map=road_map).order_by("position"))
     actions = [one.subject.action for one in found.kind(SubjectKind.ACTION) if one.subject.action]
     prefetch_related_objects(actions, NAMED)
     notes: dict[str, list[str]] = defaultdict(list)
