@@ -121,6 +121,8 @@ def test_help_in_english(capsys: pytest.CaptureFixture[str], monkeypatch: pytest
         "deadlines",
         "send-reminders",
         "totals",
+        "index",
+        "classify",
         "create-admin",
         "backup",
         "restore",

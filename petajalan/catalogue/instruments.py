@@ -54,16 +54,21 @@ def instrument_named(code: str) -> Instrument | None:
 
 def load_instruments(folder: Path) -> tuple[Instrument, ...]:
     """Raises `InvalidReferenceData`."""
-    known = {one.code for one in national_reference().indicators}
-    found = [_load(path, known) for path in sorted(folder.glob("*.yaml"))]
+    found = [load_instrument(path) for path in sorted(folder.glob("*.yaml"))]
     return tuple(sorted(found, key=lambda one: (-one.last_year, one.group)))
 
 
-def _load(path: Path, known: set[str]) -> Instrument:
+def load_instrument(path: Path) -> Instrument:
+    """Raises `InvalidReferenceData`."""
+    known = {one.code for one in national_reference().indicators}
     entry = read(path)
     if not isinstance(entry, dict) or "code" not in entry:
         raise InvalidReferenceData(f"{path.name}: isinya bukan instrumen", f"{path.name}: this is not an instrument")
     found = built(path.name, entry, instrument)
+    if all(one.code != found.scale for one in national_reference().scales):
+        raise InvalidReferenceData(
+            f"{path.name}: skala {found.scale!r} tidak dikenal", f"{path.name}: scale {found.scale!r} is not known"
+        )
     for item in found.items():
         if item.indicator is not None and item.indicator not in known:
             raise InvalidReferenceData(

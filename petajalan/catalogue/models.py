@@ -51,7 +51,7 @@ class OwnEntry(AgencyOwnedModel):
 
 
 class AdoptedInstrument(AgencyOwnedModel):
-    """An evaluation worksheet (LKE) as this agency uses it: a national one that its administrator completes and corrects.
+    """An evaluation worksheet (LKE) as this agency uses it: a national one, completed by its administrator.
 
     code          as that of the national instrument, or of the agency's own next year
     data          the entry with the keys of the YAML files, checked by their loader; numbers are texts ("1.5")

@@ -116,12 +116,13 @@ def _table(table: Classification, *, numeric: bool) -> dict[str, Any]:
         "years": [table.first_year, table.last_year],
         "source": table.source,
         "confidence": table.confidence,
-        "bands": [[band.letter, band.label, _written(band) if numeric else None, band.colour] for band in table.bands],
+        "bands": [[band.letter, band.label, written(band) if numeric else None, band.colour] for band in table.bands],
         **({"range": [_text(table.low), _text(table.high)]} if own else {}),
     }
 
 
-def _written(band: Band) -> str:
+def written(band: Band) -> str:
+    """ "(60, 70]": a square bracket where the bound belongs to the class."""
     opens, closes = "[" if band.low_inclusive else "(", "]" if band.high_inclusive else ")"
     return f"{opens}{_text(band.low) or ''}, {_text(band.high) or ''}{closes}"
 

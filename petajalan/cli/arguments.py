@@ -111,6 +111,35 @@ def parser() -> argparse.ArgumentParser:
     totals.add_argument("--year", metavar=_("TAHUN"), type=int, help=_("satu tahun saja (bawaan: semua)"))
     totals.add_argument("--repair", action="store_true", help=_("simpan hitungan yang baru"))
 
+    index = added(
+        commands,
+        "index",
+        "index:index",
+        _("hitung indeks reformasi birokrasi dari nilai mentah tiap butir LKE"),
+        _("Tanpa basis data. Keluar dengan 1 bila nilai atau instrumennya ditolak."),
+    )
+    index.add_argument(
+        "--instrument",
+        metavar=_("KODE"),
+        required=True,
+        help=_("kode instrumen, misalnya lke-2024-kl, atau berkas YAML instrumen yang sudah dilengkapi"),
+    )
+    index.add_argument("--values", metavar=_("BERKAS"), required=True, help=_("CSV dengan kolom item, value, state"))
+    index.add_argument("--coefficient", metavar=_("ANGKA"), default="0", help=_("koefisien, misalnya -1,5 (bawaan: 0)"))
+    index.add_argument("--json", action="store_true", help=_("sebagai JSON, untuk program lain"))
+
+    classify = added(
+        commands,
+        "classify",
+        "index:classify_value",
+        _("tampilkan predikat sebuah nilai menurut tabel yang berlaku pada tahun pengukurannya"),
+        _("Tanpa basis data. Keluar dengan 1 bila tidak ada predikat untuk nilai atau tahun itu."),
+    )
+    classify.add_argument("--scale", metavar=_("KODE"), required=True, help=_("kode skala, misalnya reform-index"))
+    classify.add_argument("--year", metavar=_("TAHUN"), type=int, required=True, help=_("tahun pengukuran"))
+    classify.add_argument("value", metavar=_("NILAI"), help=_("angka seperti 64,09, atau predikat seperti WTP"))
+    classify.add_argument("--json", action="store_true", help=_("sebagai JSON, untuk program lain"))
+
     admin = added(commands, "create-admin", "accounts:create_admin", _("buat pengelola instalasi yang pertama"))
     admin.add_argument("--email", help=_("alamat surel untuk masuk (ditanyakan bila tidak diisi)"))
     admin.add_argument("--name", help=_("nama lengkap (ditanyakan bila tidak diisi)"))

@@ -23,7 +23,9 @@ def demo(given: argparse.Namespace) -> int:
     from petajalan.evaluation.demo import simulate_evaluations
     from petajalan.planning.demo import CITY, create_demonstration
     from petajalan.reporting.demo import open_demonstration_years, simulate_year
+    from petajalan.reporting.demo.culture import simulate_culture
     from petajalan.reporting.demo.forums import simulate_forums
+    from petajalan.surveys.demo import simulate_surveys
 
     at = datetime.now(UTC)
     demonstration = create_demonstration(at=at)
@@ -31,6 +33,8 @@ def demo(given: argparse.Namespace) -> int:
     simulate_year(slug=CITY["slug"], at=at)
     simulate_evaluations(slug=CITY["slug"])
     simulate_forums(slug=CITY["slug"])
+    simulate_surveys(slug=CITY["slug"], at=at)
+    simulate_culture(slug=CITY["slug"], at=at)
     print(
         _("Kota contoh: %(agency)s. Akun contoh, semuanya dengan kata sandi %(password)s:")
         % {"agency": demonstration.agency, "password": demonstration.password}

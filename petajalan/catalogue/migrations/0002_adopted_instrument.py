@@ -6,36 +6,56 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0003_one_holder'),
-        ('catalogue', '0001_initial'),
+        ("accounts", "0003_one_holder"),
+        ("catalogue", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AdoptedInstrument',
+            name="AdoptedInstrument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=60, verbose_name='kode')),
-                ('data', models.JSONField(verbose_name='isi')),
-                ('first_year', models.PositiveSmallIntegerField(verbose_name='tahun pertama')),
-                ('last_year', models.PositiveSmallIntegerField(verbose_name='tahun terakhir')),
-                ('adopted_from', models.CharField(max_length=60, verbose_name='berasal dari')),
-                ('version', models.PositiveIntegerField(default=1, verbose_name='versi')),
-                ('adopted_at', models.DateTimeField(verbose_name='dipakai sejak')),
-                ('changed_at', models.DateTimeField(verbose_name='diubah')),
-                ('simulated', models.BooleanField(default=False, editable=False, verbose_name='data simulasi')),
-                ('adopted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
-                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.SlugField(max_length=60, verbose_name="kode")),
+                ("data", models.JSONField(verbose_name="isi")),
+                ("first_year", models.PositiveSmallIntegerField(verbose_name="tahun pertama")),
+                ("last_year", models.PositiveSmallIntegerField(verbose_name="tahun terakhir")),
+                ("adopted_from", models.CharField(max_length=60, verbose_name="berasal dari")),
+                ("version", models.PositiveIntegerField(default=1, verbose_name="versi")),
+                ("adopted_at", models.DateTimeField(verbose_name="dipakai sejak")),
+                ("changed_at", models.DateTimeField(verbose_name="diubah")),
+                ("simulated", models.BooleanField(default=False, editable=False, verbose_name="data simulasi")),
+                (
+                    "adopted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency"
+                    ),
+                ),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'instrumen evaluasi',
-                'verbose_name_plural': 'instrumen evaluasi',
-                'ordering': ['agency', '-last_year', 'code'],
-                'constraints': [models.UniqueConstraint(fields=('agency', 'code'), name='adopted_instrument_code')],
+                "verbose_name": "instrumen evaluasi",
+                "verbose_name_plural": "instrumen evaluasi",
+                "ordering": ["agency", "-last_year", "code"],
+                "constraints": [models.UniqueConstraint(fields=("agency", "code"), name="adopted_instrument_code")],
             },
         ),
     ]
