@@ -16,6 +16,7 @@ EVALUATORS = frozenset({Role.EVALUATOR})
 JUDGES = frozenset({Role.EVALUATOR, Role.SECRETARIAT})
 WRITERS_OF_ACTIONS = frozenset({Role.OPERATOR, Role.UNIT_HEAD, Role.ADMINISTRATOR})
 ADMINISTRATOR_AND_AUDITOR = frozenset({Role.ADMINISTRATOR, Role.AUDITOR})
+ADMINISTRATOR_AND_EVALUATORS = frozenset({Role.ADMINISTRATOR, Role.EVALUATOR})
 ADMINISTRATOR_AND_SECRETARIAT = frozenset({Role.ADMINISTRATOR, Role.SECRETARIAT})
 
 
@@ -163,4 +164,16 @@ ACTIONS = (
     ),
     Action("evaluation.write_assistance", "Menulis catatan pendampingan", EVALUATORS),
     Action("evaluation.give_direction", "Menulis arahan sekretariat", SECRETARIAT),
+    Action("evaluation.keep_worksheet", "Memulai dan memfinalkan lembar kerja evaluasi", ADMINISTRATOR_AND_SECRETARIAT),
+    Action(
+        "evaluation.score_self",
+        "Mengisi penilaian mandiri (unit hanya untuk butir yang indikatornya dipimpinnya)",
+        WRITERS_OF_ACTIONS,
+    ),
+    Action(
+        "evaluation.score_national",
+        "Mencatat nilai dan koefisien evaluator nasional",
+        ADMINISTRATOR_AND_EVALUATORS,
+    ),
+    Action("evaluation.save_scenario", "Menyimpan skenario simulasi", MEMBERS),
 )
