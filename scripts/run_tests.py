@@ -1,6 +1,7 @@
-"""Every test twice: on SQLite with the journeys through a real browser, then on PostgreSQL without them.
+"""Every test on SQLite and on PostgreSQL, at the same time where there are processors for it, then the journeys through
+a real browser, alone.
 
-What is missing is installed when this is Debian and we are root, otherwise named with the command to run; a half that
+What is missing is installed when this is Debian and we are root, otherwise named with the command to run; a part that
 could not run is a failure, never a silent skip. Arguments go to pytest, for example `-k import`.
 """
 
@@ -11,8 +12,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 from xml.etree import ElementTree
 
 import postgres
@@ -25,7 +28,7 @@ NO_TESTS = 5  # pytest's code when nothing was collected
 
 
 @dataclass(frozen=True, slots=True)
-class Half:
+class Part:
     name: str
     code: int
     note: str
@@ -36,37 +39,52 @@ class Half:
 
 
 def main(arguments: list[str]) -> int:
-    halves = [on_sqlite(arguments), on_postgres(arguments)]
-    print("\nmake test", flush=True)
-    for half in halves:
-        print(f"  {half}", flush=True)
-    passed, failed, skipped = (sum(half.counts[index] for half in halves) for index in range(3))
-    print(f"{passed} passed, {failed} failed, {skipped} skipped", flush=True)
-    return max(half.code for half in halves)
-
-
-def on_sqlite(arguments: list[str]) -> Half:
-    print("== SQLite, with the journeys in a browser ==", flush=True)
-    browser = find_browser()
+    browser = find_browser()  # what has to be installed is asked for before the long wait, not after it
     if browser is None and install(["chromium"], "peramban Chromium", "the Chromium browser"):
         browser = find_browser()
+    with tempfile.TemporaryFile() as log, ThreadPoolExecutor() as beside, postgres.server() as found:
+        if (os.cpu_count() or 1) > 1:
+            waiting = beside.submit(on_postgres, arguments, found, log)
+            parts = [on_sqlite(arguments), waiting.result()]
+            log.seek(0)
+            print(log.read().decode(errors="replace"), flush=True)
+        else:
+            parts = [on_sqlite(arguments), on_postgres(arguments, found, None)]
+    parts.append(in_browser(arguments, browser))
+    print("\nmake test", flush=True)
+    for part in parts:
+        print(f"  {part}", flush=True)
+    passed, failed, skipped = (sum(part.counts[index] for part in parts) for index in range(3))
+    print(f"{passed} passed, {failed} failed, {skipped} skipped", flush=True)
+    return max(part.code for part in parts)
+
+
+def on_sqlite(arguments: list[str]) -> Part:
+    print("== SQLite ==", flush=True)
+    code, counts = pytest(arguments, {"TEST_DATABASE_URL": ""}, None, "-m", "not journey")
+    return Part("SQLite", code, "in memory", counts)
+
+
+def on_postgres(arguments: list[str], found: tuple[str, str] | None, log: IO[bytes] | None) -> Part:
+    """`log` takes the output of a run beside another one."""
+    if found is None:
+        say("Tidak ada PostgreSQL 15 atau lebih baru.", "There is no PostgreSQL 15 or newer.")
+        return Part("PostgreSQL", 1, "did not run")
+    address, description = found
+    heading = f"\n== PostgreSQL: {description} ==\n".encode()
+    (log or sys.stdout.buffer).write(heading)
+    (log or sys.stdout.buffer).flush()
+    code, counts = pytest(arguments, {"TEST_DATABASE_URL": address}, log, "-m", "not journey")
+    return Part("PostgreSQL", code, description, counts)
+
+
+def in_browser(arguments: list[str], browser: str | None) -> Part:
+    print("\n== journeys in a browser ==", flush=True)
     if browser is None:
-        code, counts = pytest(arguments, {"TEST_DATABASE_URL": ""}, "-m", "not journey")
-        return Half("SQLite", code or 1, "the journeys did not run, because there is no Chromium", counts)
-    code, counts = pytest(arguments, {"TEST_DATABASE_URL": "", "PETAJALAN_BROWSER": browser})
-    return Half("SQLite", code, f"with the journeys in {browser}", counts)
-
-
-def on_postgres(arguments: list[str]) -> Half:
-    print("\n== PostgreSQL ==", flush=True)
-    with postgres.server() as found:
-        if found is None:
-            say("Tidak ada PostgreSQL 15 atau lebih baru.", "There is no PostgreSQL 15 or newer.")
-            return Half("PostgreSQL", 1, "did not run")
-        address, description = found
-        print(f"PostgreSQL: {description}", flush=True)
-        code, counts = pytest(arguments, {"TEST_DATABASE_URL": address}, "-m", "not journey")
-        return Half("PostgreSQL", code, description, counts)
+        return Part("journeys", 1, "did not run, because there is no Chromium")
+    environment = {"TEST_DATABASE_URL": "", "PETAJALAN_BROWSER": browser}
+    code, counts = pytest(arguments, environment, None, "-m", "journey")
+    return Part("journeys", code, browser, counts)
 
 
 def find_browser() -> str | None:
@@ -74,8 +92,10 @@ def find_browser() -> str | None:
     return given or next((path for name in BROWSERS if (path := shutil.which(name))), None)
 
 
-def pytest(arguments: list[str], environment: dict[str, str], *options: str) -> tuple[int, Counts]:
-    """Its exit code, and how many tests passed, failed and were skipped."""
+def pytest(
+    arguments: list[str], environment: dict[str, str], log: IO[bytes] | None, *options: str
+) -> tuple[int, Counts]:
+    """Its exit code, and how many tests passed, failed and were skipped. Without `log` its output is shown."""
     with tempfile.TemporaryDirectory(prefix="petajalan-report-") as folder:
         report = Path(folder) / "report.xml"
         done = subprocess.run(
@@ -83,9 +103,11 @@ def pytest(arguments: list[str], environment: dict[str, str], *options: str) -> 
             cwd=ROOT,
             env={**os.environ, **environment},
             stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT if log else None,
         )
         counts = counted(report) if report.exists() else (0, 0, 0)
-    # With `-k` one half may hold none of the chosen tests.
+    # With `-k` one part may hold none of the chosen tests.
     return (0 if arguments and done.returncode == NO_TESTS else done.returncode), counts
 
 
