@@ -31,6 +31,19 @@ class AspectChoice(TextChoices):
     FEASIBILITY = "feasibility", _("Kelayakan")
 
 
+class CriterionChoice(TextChoices):
+    """The codes of data/management.yaml: by what the quality of reform management is judged."""
+
+    TEAMS = "teams", _("Tim lengkap dan berlaku")
+    PLANS = "plans", _("Rencana aksi disetujui")
+    REPORTS = "reports", _("Laporan bulanan unit tepat waktu")
+    MEASUREMENTS = "measurements", _("Indikator diukur sampai akhir tahun")
+    EVALUATIONS = "evaluations", _("Evaluasi bulanan tepat waktu")
+    FORUMS = "forums", _("Forum monev triwulanan diadakan")
+    DECISIONS = "decisions", _("Keputusan forum diselesaikan")
+    FOLLOW_UPS = "follow_ups", _("Tindak lanjut pendampingan dan arahan diselesaikan")
+
+
 class EvaluationStatus(TextChoices):
     """Stored states. Late and closed are derived from dates, never stored."""
 

@@ -38,13 +38,12 @@ def items_of(agency: Agency, actions: Iterable[Action], first_day: date, *, lead
         units |= {**of, action.plan.coordinator_id: action.plan.coordinator}
         possible = {*of, action.plan.coordinator_id, *(everybody if action.all_units else ())}
         reporters[action.pk] = frozenset(unit for unit in possible if carries_out(unit, action, everybody))
-    return Items(who_is_bound(agency, actions, leading=leading), reporters, units)
+    return Items(who_is_bound(actions, leading_units(agency) if leading else {}), reporters, units)
 
 
-def who_is_bound(agency: Agency, actions: Iterable[Action], *, leading: bool = True) -> Mapping[int, Item]:
+def who_is_bound(actions: Iterable[Action], led: Mapping[UUID, Units]) -> Mapping[int, Item]:
     """Who coordinates each action and who was named, by its key. The actions were read with their plans and with the
-    units named. One query at most."""
-    led = _leading(agency) if leading else {}
+    units named. `led`: who leads which indicator."""
     return {
         action.pk: Item(
             frozenset({action.plan.coordinator_id}) | led.get(action.indicator_key, frozenset()),
@@ -54,8 +53,9 @@ def who_is_bound(agency: Agency, actions: Iterable[Action], *, leading: bool = T
     }
 
 
-def _leading(agency: Agency) -> Mapping[UUID, Units]:
-    """Units that lead an indicator, or its key activity, in the road map in force; also by keys of joined entries."""
+def leading_units(agency: Agency) -> Mapping[UUID, Units]:
+    """Units that lead an indicator, or its key activity, in the road map in force; also by keys of joined entries. One
+    query."""
     found: dict[UUID, set[int]] = defaultdict(set)
     rows = IndicatorRow.objects.filter(
         agency=agency, road_map__status=RoadMapStatus.ENACTED, indicator__isnull=False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from petajalan.accounts.models import User
 from petajalan.calc import evaluation as calc
@@ -26,6 +27,7 @@ class RowSeen:
     values         what it says: of an untouched row of a quarter, what its months say
     follows        untouched, so that `values` are those of the months
     proposals      what the data suggest, where nothing was judged
+    own_view       of a quarter: what the coordinator says of its own action, where it said anything
     leave          how the person who looks stands to it; `NOBODY` when they cannot judge anything here"""
 
     row: EvaluationRow
@@ -35,6 +37,18 @@ class RowSeen:
     follows: bool = False
     proposals: Proposals = NONE
     leave: Leave = NOBODY
+    own_view: Mapping[str, Any] | None = None
+
+    @property
+    def higher(self) -> list[calc.Dimension]:
+        """Dimensions in which the coordinator judged itself higher than the evaluation team does."""
+        if self.own_view is None:
+            return []
+        return [
+            one
+            for one in calc.Dimension
+            if calc.rated_higher(judgement(self.own_view[one.value]), judgement(self.values[one.value]))
+        ]
 
     @property
     def judged(self) -> bool:
@@ -68,6 +82,16 @@ class Sheet:
         }
 
     @property
+    def own_conformity(self) -> dict[str, calc.Conformity]:
+        """The same of what coordinators say of themselves."""
+        return {
+            one.value: calc.conformity(
+                judgement(row.own_view[one.value]) if row.own_view else None for row in self.rows
+            )
+            for one in calc.Dimension
+        }
+
+    @property
     def waivers(self) -> list[Waiver]:
         return list({one.pk: one for row in self.rows for one in row.waivers}.values())
 
@@ -81,7 +105,8 @@ def sheet_of(
     rows = list(rows)
     months = {} if evaluation.is_month else months_of(evaluation)
     if not evaluation.is_open:
-        return Sheet(evaluation, [_sent(row, months.get(row.action_id, [])) for row in rows])
+        sent = [_sent(row, months.get(row.action_id, [])) for row in rows]
+        return Sheet(evaluation, sent)
     agency, actions = evaluation.agency, [row.action for row in rows]
     first = first_day(evaluation)
     items = items or items_of(agency, actions, first, leading=judge is not None)
@@ -103,7 +128,7 @@ def sheet_of(
 
 def _sent(row: EvaluationRow, months: Sequence[MonthRow]) -> RowSeen:
     lines = [LineSeen.from_data(one) for one in row.basis or []]
-    return RowSeen(row, own(row), lines, months, follows=row.judged_at is None and bool(months))
+    return RowSeen(row, own(row), lines, months, follows=row.judged_at is None and bool(months), own_view=_view(row))
 
 
 def _open(
@@ -113,7 +138,13 @@ def _open(
         counted = [line for line in lines if line.unit not in leave.standing.own_lines]
         return RowSeen(row, own(row), lines, (), False, proposals(row.action, counted, evaluation.number), leave)
     untouched = row.judged_at is None
-    return RowSeen(row, follows(months) if untouched else own(row), (), months, untouched, NONE, leave)
+    values = follows(months) if untouched else own(row)
+    return RowSeen(row, values, (), months, untouched, NONE, leave, _view(row))
+
+
+def _view(row: EvaluationRow) -> Mapping[str, Any] | None:
+    """Only of a quarter. `with_actions` has read it."""
+    return None if row.evaluation.is_month else getattr(row, "own_view", None)
 
 
 def own(row: EvaluationRow) -> dict[str, str]:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from petajalan.accounts.models import Agency, Unit, User
 from petajalan.evaluation.models import Waiver
-from petajalan.evaluation.queries.items import who_is_bound
+from petajalan.evaluation.queries.items import leading_units, who_is_bound
 from petajalan.evaluation.queries.team import evaluators
 from petajalan.planning.models import Action
 from petajalan.reporting.queries.obligations import planned
@@ -34,7 +34,7 @@ def needed(agency: Agency, year: int, *, day: date) -> list[Needed]:
     keys = {unit for one in evaluators(agency, day) if one.evaluates for unit in one.units}
     units = Unit.objects.filter(agency=agency).in_bulk(keys)
     actions = planned(agency, year)
-    bound = who_is_bound(agency, actions)
+    bound = who_is_bound(actions, leading_units(agency))
     known = set(Waiver.objects.filter(agency=agency, revoked_at=None).values_list("unit", "action"))
     found = [
         Needed(units[unit], action, unit in item.coordinators)

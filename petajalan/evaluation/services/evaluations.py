@@ -21,11 +21,13 @@ from petajalan.evaluation.queries.dates import dates_of, first_day_of
 from petajalan.evaluation.queries.months import SENT
 from petajalan.evaluation.queries.rows import with_actions
 from petajalan.evaluation.queries.sheet import RowSeen, missing_units, sheet_of
+from petajalan.evaluation.queries.team import seat_of_chair
 from petajalan.evaluation.services.open_sheet import taken, writable
 from petajalan.planning.services.refusals import Refused
 from petajalan.reporting.queries.obligations import active_actions
 from petajalan.reporting.queries.reports import today_of
 from petajalan.reporting.services.calendar import YEARS
+from petajalan.reporting.services.measurements import lock_measurements
 from petajalan.reporting.services.review import repair_due
 from petajalan.reporting.services.write_keys import first_time
 from petajalan.reporting.words import period_words
@@ -102,6 +104,17 @@ def submit_evaluation(*, evaluation: Evaluation, by: User, at: datetime, key: UU
             )
             % {"count": len(unsaid), "first": unsaid[0].row.action.name}
         )
+    without = [row for row in sheet.rows if row.higher and not hasattr(row.row, "area")]
+    if without:
+        raise Refused(
+            ngettext(
+                "Tulis area perbaikan untuk aksi yang penilaian mandirinya lebih tinggi: “%(first)s”.",
+                "Tulis area perbaikan untuk %(count)d aksi yang penilaian mandirinya lebih tinggi. Yang pertama: "
+                "“%(first)s”.",
+                len(without),
+            )
+            % {"count": len(without), "first": without[0].row.action.name}
+        )
     changed = Evaluation.objects.filter(pk=evaluation.pk, status__in=OPEN).update(
         status=EvaluationStatus.SUBMITTED, submitted_at=at, submitted_by=by,
         first_submitted_at=evaluation.first_submitted_at or at, repair_due=None,
@@ -123,14 +136,22 @@ def submit_evaluation(*, evaluation: Evaluation, by: User, at: datetime, key: UU
 def acknowledge_evaluation(
     *, evaluation: Evaluation, version: int, by: User, at: datetime, key: UUID | None = None
 ) -> Evaluation:
-    """The secretariat has received it: from now on it is locked."""
+    """The secretariat has received it: from now on it is locked. That of a year is reported to the regional secretary,
+    who chairs the secretariat, and locks the measurements of the year as well."""
     evaluation = taken(evaluation)
     permit(by, "evaluation.acknowledge", evaluation.agency)
     if not first_time(about=evaluation, key=key, what="acknowledge_evaluation", by=by, at=at):
         return evaluation
     _decides(evaluation, by)
+    of_year = evaluation.kind == EvaluationKind.YEAR
+    if of_year and seat_of_chair(by, evaluation.agency, today_of(evaluation.agency, at)) is None:
+        raise Refused(
+            _("Evaluasi tahunan diterima Sekretaris Daerah sebagai ketua sekretariat (STU), bukan anggota lain.")
+        )
     _decide(evaluation, version, status=EvaluationStatus.ACKNOWLEDGED, acknowledged_at=at, acknowledged_by=by)
     audit.record(agency=evaluation.agency, by=by, action="evaluation_acknowledged", about=evaluation, at=at)
+    if of_year:
+        lock_measurements(agency=evaluation.agency, year=evaluation.year, by=by, at=at)
     return Evaluation.objects.get(pk=evaluation.pk)
 
 
