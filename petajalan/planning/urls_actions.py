@@ -11,6 +11,7 @@ urlpatterns = [
     path(LIST, pages.plan_list, name="action_plans"),
     path(LIST + "buka/", pages.open_plan, name="action_plan_open"),
     path(ONE, pages.plan_page, name="action_plan"),
+    path(ONE + "mutu/", pages.quality, name="action_plan_quality"),
     path(ONE + "aksi/tambah/", rows.add, name="action_add"),
     path(ONE + "aksi/<int:row>/", rows.save, name="action_row"),
     path(ONE + "aksi/<int:row>/hapus/", rows.remove, name="action_remove"),

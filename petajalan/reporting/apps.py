@@ -11,15 +11,18 @@ class ReportingConfig(AppConfig):
         from petajalan.common.audit import name_actions, name_fields
         from petajalan.common.navigation import Place, add_place
         from petajalan.planning.plan_changes import when_plan_changes
+        from petajalan.planning.year_results import ask_for_results
         from petajalan.reporting.places import culture
         from petajalan.reporting.queries.owed import add_source
         from petajalan.reporting.queries.owed_forums import forums_owed
         from petajalan.reporting.queries.owed_measurements import measurements_owed
         from petajalan.reporting.queries.owed_reports import monthly_owed
+        from petajalan.reporting.queries.year_results import year_results
         from petajalan.reporting.services.rollups import refresh_plan
 
         culture.register()
         when_plan_changes(refresh_plan)
+        ask_for_results(year_results)
         add_source(monthly_owed)
         add_source(measurements_owed)
         add_source(forums_owed)

@@ -8,8 +8,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from petajalan.planning.models import Action, ActionPlan
+from petajalan.calc.numbers import read_typed
+from petajalan.planning.models import Action, ActionPlan, AdoptedFigure, Indicator, RoadMap
 from petajalan.planning.services import actions as services
+from petajalan.planning.services.figures import columns_of
+from petajalan.reporting.models import Achievement
 from tests.cast import Cast
 from tests.planning.actions import Acting
 from tests.planning.actions import acting as acting  # the fixture
@@ -133,10 +136,90 @@ def test_page_says_what_is_missing_to_reach_a(client: Client, acting: Acting) ->
     acting.add(budget_q1=None)
     acting.add("Lengkap")
     client.force_login(acting.cast.siti)
-    page = words(client, address(acting))
+    page = words(client, address(acting, "action_plan_quality"))
     assert "Prapenilaian mutu: 2,08 dari 3." in page
     assert "Anggaran C 1 aksi belum beranggaran." in page
-    assert "Penetapan target E 1 indikator belum punya target tahun ini." in page
+    assert "Penetapan target E 1 indikator belum punya target tahun ini yang logis. Indeks SPBE: belum ada" in page
+
+
+def aim(acting: Acting, role: str, period: str, text: str) -> None:
+    position = AdoptedFigure.objects.count() + 1
+    AdoptedFigure.objects.create(
+        agency=acting.cast.agency, road_map=acting.indicator.road_map, indicator=acting.indicator, position=position,
+        role=role, period=period, **columns_of(read_typed(text)),
+    )  # fmt: skip
+
+
+def judged(client: Client, acting: Acting, **of_indicator: object) -> str:
+    Indicator.objects.update(**{"direction": "higher", "baseline_year": 2022, **of_indicator})
+    client.force_login(acting.cast.siti)
+    return words(client, address(acting, "action_plan_quality"))
+
+
+def test_the_pre_score_comes_into_the_page_with_the_sentences_that_stand_elsewhere(
+    client: Client, acting: Acting
+) -> None:
+    acting.add()
+    client.force_login(acting.cast.siti)
+    page = client.get(address(acting)).content.decode()
+    place = address(acting, "action_plan_quality")
+    assert f'hx-get="{place}" hx-trigger="load, aksi-tersimpan from:body delay:300ms"' in page
+    assert f'<a href="{place}">' in page
+    part = client.get(place, headers={"HX-Request": "true"}).content.decode()
+    assert "<html" not in part
+    assert '<span id="mutu-nilai" hx-swap-oob="true">Prapenilaian mutu: ' in part
+    assert '<span id="ringkasan" hx-swap-oob="true">1 aksi, anggaran Rp10.000.000' in part
+    client.force_login(acting.cast.dewi)
+    assert client.get(place).status_code == 404
+
+
+def test_a_target_worse_than_what_was_reached_is_not_logical(client: Client, acting: Acting) -> None:
+    acting.add()
+    aim(acting, "baseline", "", "2,66")
+    aim(acting, "target", "2024", "2,5")
+    page = judged(client, acting)
+    assert "Indeks SPBE: target 2,5 lebih buruk daripada baseline 2022, 2,66." in page
+    assert "buruk daripada baseline" not in judged(client, acting, direction="lower")
+
+
+def test_last_years_result_goes_before_the_baseline(client: Client, acting: Acting) -> None:
+    acting.add()
+    aim(acting, "baseline", "", "2,66")
+    aim(acting, "target", "2024", "2,8")
+    assert "Penetapan target A Lengkap." in judged(client, acting)
+    stored = {"agency": acting.cast.agency, "year": 2023, "kind": "indicator", "key": acting.indicator.key}
+    reached = Achievement.objects.create(**stored, quarter=4, actual="2.9", trace={"time_rule": "last"})
+    assert "target 2,8 lebih buruk daripada realisasi 2023, 2,9." in judged(client, acting)
+    # A sum whose quarters are not all known says nothing of the year.
+    Achievement.objects.filter(pk=reached.pk).update(trace={"time_rule": "sum", "basis": "year", "quarters": [3, 4]})
+    assert "Penetapan target A Lengkap." in judged(client, acting)
+    Achievement.objects.filter(pk=reached.pk).update(trace={"time_rule": "sum", "basis": "year", "quarters": [4, 4]})
+    assert "realisasi 2023, 2,9" in judged(client, acting)
+    Achievement.objects.filter(pk=reached.pk).update(provisional=True)
+    assert "Penetapan target A Lengkap." in judged(client, acting)
+
+
+def test_the_national_target_counts_in_the_last_year_of_the_road_map(client: Client, acting: Acting) -> None:
+    acting.add()
+    aim(acting, "baseline", "", "2,66")
+    aim(acting, "target", "2024", "2,8")
+    aim(acting, "national_target", "", "3")
+    RoadMap.objects.update(period_end=2024)
+    assert "target 2,8 belum mencapai target nasional, 3." in judged(client, acting)
+    RoadMap.objects.update(period_end=2025)
+    assert "Penetapan target A Lengkap." in judged(client, acting)
+
+
+def test_what_nobody_can_judge_never_counts_as_passed(client: Client, acting: Acting) -> None:
+    acting.add()
+    aim(acting, "target", "2024", "2,8")
+    page = judged(client, acting)
+    assert "Penetapan target 1 belum dapat dinilai." in page
+    assert "realisasi 2023 dan baseline-nya belum diketahui" in page
+    assert "Prapenilaian mutu: antara 2,33 dan 2,67 dari 3; sebagian belum dapat dinilai." in page
+    aim(acting, "baseline", "", "2,66")
+    assert "2,8 dan 2,66 tidak dapat dibandingkan. Lengkapi arahnya." in judged(client, acting, direction="")
+    assert "realisasi 2023 dan baseline-nya belum" in judged(client, acting, baseline_year=None)
 
 
 @pytest.mark.parametrize("year", ["9" * 5000, "0", "-1", "²"])

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from petajalan.calc.numbers import format_value
 from petajalan.calc.plan_quality import Mark, PlanQuality
+from petajalan.planning.display.figures import figure
+from petajalan.planning.queries.action_quality import AimedAt, Judged
 
 NAMES = {
     "activities": gettext_lazy("Penetapan kegiatan utama"),
@@ -23,26 +26,62 @@ NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class MarkLine:
+    """`details` name the rows that keep the mark from A, and those that nobody can judge yet."""
+
     name: str
     grade: str
     words: str
+    details: tuple[str, ...] = ()
 
 
 def score_words(quality: PlanQuality) -> str:
-    if quality.points is None:
+    if quality.points is not None:
+        return _("Prapenilaian mutu: %(points)s dari 3.") % {"points": format_value(quality.points, places=2)}
+    if not all(mark.total for mark in quality.marks):
         return _("Prapenilaian mutu: belum dapat dihitung.")
-    return _("Prapenilaian mutu: %(points)s dari 3.") % {"points": format_value(quality.points, places=2)}
+    told = {"least": format_value(quality.least, places=2), "most": format_value(quality.most, places=2)}
+    return _("Prapenilaian mutu: antara %(least)s dan %(most)s dari 3; sebagian belum dapat dinilai.") % told
 
 
-def mark_lines(quality: PlanQuality) -> list[MarkLine]:
-    return [MarkLine(str(NAMES[mark.code]), mark.grade, _words(mark)) for mark in quality.marks]
+def mark_lines(judged: Judged, year: int) -> list[MarkLine]:
+    said = tuple(_aim_words(one, year) for one in judged.aims if one.logical is not True)
+    return [
+        MarkLine(str(NAMES[mark.code]), mark.grade, _words(mark), said if mark.code == "targets" else ())
+        for mark in judged.quality.marks
+    ]
+
+
+def _aim_words(aim: AimedAt, year: int) -> str:
+    """What is wrong with one target, or what is missing to judge it."""
+    told = {"name": aim.name, "year": year, "target": figure(aim.target) if aim.target else "", "before": year - 1}
+    if aim.target is None:
+        return _("%(name)s: belum ada target %(year)d.") % told
+    told["last"] = format_value(aim.last) if isinstance(aim.last, Decimal) else aim.last or ""
+    told["national"] = figure(aim.national) if aim.national else ""
+    if aim.against_last is False and aim.baseline_year:
+        told["before"] = aim.baseline_year
+        return _("%(name)s: target %(target)s lebih buruk daripada baseline %(before)d, %(last)s.") % told
+    if aim.against_last is False:
+        return _("%(name)s: target %(target)s lebih buruk daripada realisasi %(before)d, %(last)s.") % told
+    if aim.against_national is False:
+        return _("%(name)s: target %(target)s belum mencapai target nasional, %(national)s.") % told
+    if aim.last is None:
+        return _("%(name)s: belum dapat dinilai; realisasi %(before)d dan baseline-nya belum diketahui.") % told
+    words = _("%(name)s: belum dapat dinilai; %(target)s dan %(last)s tidak dapat dibandingkan. Lengkapi arahnya.")
+    return words % told
 
 
 def _words(mark: Mark) -> str:
     if not mark.total:
         return _("Belum ada yang dapat dinilai.")
-    if not mark.missing:
+    if not mark.missing and not mark.unknown:
         return _("Lengkap.")
+    unknown = ngettext("%(count)d belum dapat dinilai.", "%(count)d belum dapat dinilai.", mark.unknown)
+    known = [_lacking(mark)] if mark.missing else []
+    return " ".join([*known, *([unknown % {"count": mark.unknown}] if mark.unknown else [])])
+
+
+def _lacking(mark: Mark) -> str:
     told = {"count": mark.missing}
     match mark.code:
         case "activities":
@@ -51,8 +90,8 @@ def _words(mark: Mark) -> str:
             )
         case "targets":
             said = ngettext(
-                "%(count)d indikator belum punya target tahun ini.",
-                "%(count)d indikator belum punya target tahun ini.",
+                "%(count)d indikator belum punya target tahun ini yang logis.",
+                "%(count)d indikator belum punya target tahun ini yang logis.",
                 mark.missing,
             )
         case "statement":

@@ -118,8 +118,8 @@ def known(value: Decimal | None) -> str:
     return "" if value is None else format_value(value)
 
 
-def summary(plan: ActionPlan, rows: list[RowView]) -> str:
-    active = [row.action for row in rows if row.action and not row.action.withdrawn]
+def summary(plan: ActionPlan, actions: list[Action]) -> str:
+    active = [action for action in actions if not action.withdrawn]
     budgets = [total for total in map(budget_total, active) if total is not None]
     told = {"count": len(active), "known": len(budgets), "status": plan.get_status_display().lower()}
     if not budgets:

@@ -68,7 +68,6 @@ def show_plan(
     lists = Lists(plan)
     repairs = list(plan.repairs.order_by("pk"))
     actions = actions_of(plan)
-    quality = quality_of(plan, actions, lists.indicators)
     rows = shown.rows_of(actions, repairs, lists)
     writes = may_write_actions(request.user, plan.agency, plan.coordinator)
     editable = writes and plan.is_open
@@ -86,15 +85,28 @@ def show_plan(
         "unit_rules": [str(label) for label in UnitRuleChoice.labels],
         "causes": list(dict.fromkeys(lists.causes.values())),
         "repairs": repairs,
-        "summary": shown.summary(plan, rows),
-        "score": score_words(quality),
-        "marks": mark_lines(quality),
+        "summary": shown.summary(plan, actions),
         "writes": writes,
         "editable": editable,
         "decides": plan.status == "submitted" and may_decide_actions(request.user, plan),
         "revisions": list(plan.revisions.all()) if plan.revision > 1 else [],
     }
     return render(request, "planning/action_plan.html", context, status=status)
+
+
+@require_safe
+@action_plan_page
+def quality(request: SignedInRequest, plan: ActionPlan) -> HttpResponse:
+    """The pre-score; htmx takes it into the page of the plan, beside the sentence on its top."""
+    actions = actions_of(plan)
+    judged = quality_of(plan, actions, Lists(plan).indicators)
+    part = "HX-Request" in request.headers
+    context = {
+        "plan": plan, "part": part, "summary": shown.summary(plan, actions),
+        "score": score_words(judged.quality), "marks": mark_lines(judged, plan.year),
+    }  # fmt: skip
+    name = "planning/action_quality.html" if part else "planning/action_quality_page.html"
+    return render(request, name, context)
 
 
 @require_safe
