@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from petajalan.accounts.models import Unit
 from petajalan.reporting.queries.calendar import Dates
-from petajalan.reporting.queries.punctuality import COUNTED, MONTHS, Cell, Month, Punctuality, UnitMonths
+from petajalan.reporting.queries.punctuality import COUNTED, MONTHS, Cell, Month, Punctuality
 
 WORDS: Mapping[Cell, Any] = {
     Cell.ON_TIME: _("tepat waktu"),
@@ -44,9 +45,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """`sample` stands in the cell: the day it was sent, or how many days late."""
+    """`sample` stands in the cell: the day it was sent, or how many days late. `sent`: whether there is a report."""
 
-    month: Month
+    number: int
+    cell: Cell
+    sent: bool
     short: str
     name: str
     icon: str
@@ -76,25 +79,37 @@ def heads_of(found: Punctuality) -> list[Head]:
 
 
 def rows_of(found: Punctuality) -> list[RowView]:
-    return [RowView(row.unit, [_cell(row, month) for month in row.months], row.due, row.on_time) for row in found.rows]
+    """Units by months. Months that say the same are worded once: of hundreds of cells most do."""
+    heads = heads_of(found)
+    worded: dict[tuple[object, ...], CellView] = {}
+    rows = []
+    for row in found.rows:
+        cells = []
+        for month in row.months:
+            sent = _local(month, month.sent).date() if month.sent else None
+            key = (month.number, month.cell, sent, month.until)
+            if key not in worded:
+                worded[key] = _cell(month, heads[month.number - 1])
+            cells.append(worded[key])
+        rows.append(RowView(row.unit, cells, row.due, row.on_time))
+    return rows
 
 
 def legend_of(found: Punctuality) -> list[Sign]:
     """The signs that stand in the table, with how often."""
-    samples = {Cell.ON_TIME: "28", Cell.LATE: "+3"}
+    samples, counts = {Cell.ON_TIME: "28", Cell.LATE: "+3"}, found.counts
     return [
-        Sign(
-            cell, ICONS[cell], samples.get(cell, ""), str(WORDS[cell]), found.counts[cell] if cell in COUNTED else None
-        )
+        Sign(cell, ICONS[cell], samples.get(cell, ""), str(WORDS[cell]), counts[cell] if cell in COUNTED else None)
         for cell in Cell
-        if found.counts[cell]
+        if counts[cell]
     ]
 
 
-def _cell(row: UnitMonths, month: Month) -> CellView:
+def _cell(month: Month, head: Head) -> CellView:
     return CellView(
-        month, _short(month.number), _name(month.number), ICONS[month.cell], sample_of(month), words_of(month)
-    )
+        month.number, month.cell, month.sent is not None, head.short, head.name, ICONS[month.cell], sample_of(month),
+        words_of(month),
+    )  # fmt: skip
 
 
 def sample_of(month: Month) -> str:
@@ -107,22 +122,27 @@ def words_of(month: Month) -> str:
     """ "terlambat 3 hari, dikirim 3 Februari 2025", "belum dikirim; ditutup 28 Februari 2025"."""
     words = str(WORDS[month.cell])
     if month.sent is not None:
-        sent = date_format(_local(month, month.sent), "j F Y")
+        sent = _day(_local(month, month.sent).date(), get_language())
         if month.cell is Cell.LATE:
             late = ngettext("terlambat %(days)d hari", "terlambat %(days)d hari", month.late) % {"days": month.late}
             return gettext("%(words)s, dikirim %(sent)s") % {"words": late, "sent": sent}
         return gettext("%(words)s, dikirim %(sent)s") % {"words": words, "sent": sent}
     if month.cell is Cell.EXCEPTION and month.until is not None:
-        until = date_format(_local(month, month.until), "j F Y")
+        until = _day(_local(month, month.until).date(), get_language())
         return gettext("%(words)s sampai %(until)s") % {"words": words, "until": until}
     if month.dates is not None and month.cell in (Cell.MISSING, Cell.NOT_DUE):
         told = {
             "words": words,
-            "due": date_format(month.dates.due, "j F Y"),
-            "closed": date_format(month.dates.closed, "j F Y"),
+            "due": _day(month.dates.due.date(), get_language()),
+            "closed": _day(month.dates.closed.date(), get_language()),
         }
         return gettext("%(words)s; tenggat %(due)s, ditutup %(closed)s") % told
     return words
+
+
+@lru_cache(maxsize=1024)
+def _day(day: date, _language: str | None) -> str:
+    return date_format(day, "j F Y")
 
 
 def _local(month: Month, moment: datetime) -> datetime:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,15 +58,26 @@ def owing_months(
     kinds = KINDS_OF_GROUP[UnitGroup.ALL_UNITS]
     keys = {unit.pk for unit in units}
     asked = _asked_of(agency, {year for year, _month in months}) if months else []
-    found: dict[tuple[int, int, int], set[int]] = {}
+    found: dict[tuple[int, int, int], frozenset[int]] = {}
+    alike: dict[tuple[int, int, frozenset[int]], dict[int, frozenset[int]]] = {}
     for year, month in months:
         first, quarter = date(year, month, 1), (month + 2) // 3
-        everybody = {unit.pk for unit in units if unit.kind in kinds and unit.is_active_on(first)}
-        for one in asked:
-            if one.year == year and quarter in one.quarters:
-                for unit in _implementers(one.all_units, one.named, everybody, one.coordinator) & keys:
-                    found.setdefault((unit, year, month), set()).add(one.coordinator)
-    return {key: frozenset(coordinators) for key, coordinators in found.items()}
+        everybody = frozenset(unit.pk for unit in units if unit.kind in kinds and unit.is_active_on(first))
+        key = (year, quarter, everybody)  # the months of a quarter mostly are
+        if key not in alike:
+            of_quarter = [one for one in asked if one.year == year and quarter in one.quarters]
+            alike[key] = _leads(of_quarter, everybody, keys)
+        found |= {(unit, year, month): leads for unit, leads in alike[key].items()}
+    return found
+
+
+def _leads(asked: list[_Asked], everybody: frozenset[int], units: set[int]) -> dict[int, frozenset[int]]:
+    """Those of the units that report on one of the actions, with who leads these."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for one in asked:
+        for unit in units.intersection(_implementers(one.all_units, one.named, everybody, one.coordinator)):
+            found[unit].add(one.coordinator)
+    return {unit: frozenset(leads) for unit, leads in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +114,7 @@ def carries_out(unit: int, action: Action, all_units: set[int]) -> bool:
     return unit in _implementers(action.all_units, named, all_units, action.plan.coordinator_id)
 
 
-def _implementers(of_all: bool, named: set[int], all_units: set[int], coordinator: int) -> set[int]:
+def _implementers(of_all: bool, named: set[int], all_units: Set[int], coordinator: int) -> Set[int]:
     """Keys of the units that report on an action. Where nobody is named, the coordinator does it itself."""
     if of_all:
         return named | all_units

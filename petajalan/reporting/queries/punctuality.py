@@ -13,6 +13,7 @@ from django.db.models import (
     BigIntegerField,
     BooleanField,
     CharField,
+    DateTimeField,
     F,
     PositiveSmallIntegerField,
     QuerySet,
@@ -109,7 +110,7 @@ def punctuality(
     dates = {
         int(one.period[5:]): Dates(KIND, one.period, one.first.astimezone(zone), one.second.astimezone(zone))
         for one in facts
-        if one.tag == "deadline"
+        if one.tag == "deadline" and one.second is not None
     }
     reports = {(one.unit, one.month): one for one in facts if one.tag == "report"}
     until = {(one.unit, one.period): one.first for one in facts if one.tag == "exception"}
@@ -145,7 +146,7 @@ class _Fact(NamedTuple):
     month: int
     period: str
     first: datetime
-    second: datetime
+    second: datetime | None
     simulated: bool
 
 
@@ -153,7 +154,7 @@ def _facts(agency: Agency, year: int, at: datetime) -> Iterator[_Fact]:
     """All that is known of the year, in one query."""
     no_unit = Value(None, output_field=BigIntegerField())
     no_month, no_period = Value(0, output_field=PositiveSmallIntegerField()), Value("", output_field=CharField())
-    real = Value(False, output_field=BooleanField())
+    real, no_moment = Value(False, output_field=BooleanField()), Value(None, output_field=DateTimeField())
 
     def of(rows: QuerySet[Any], tag: str, *columns: Any) -> QuerySet[Any]:
         names = ("a_tag", "a_unit", "a_month", "a_period", "a_first", "a_second", "a_simulated")
@@ -167,8 +168,8 @@ def _facts(agency: Agency, year: int, at: datetime) -> Iterator[_Fact]:
     )
     sent, ends = F("first_submitted_at"), F("expires_at")
     found = of(deadlines, "deadline", no_unit, no_month, F("period"), F("due"), F("closed"), real).union(
-        of(reports, "report", F("unit_id"), F("month"), no_period, sent, sent, F("simulated")),
-        of(exceptions, "exception", F("unit_id"), no_month, F("period"), ends, ends, real),
+        of(reports, "report", F("unit_id"), F("month"), no_period, sent, no_moment, F("simulated")),
+        of(exceptions, "exception", F("unit_id"), no_month, F("period"), ends, no_moment, real),
         all=True,
     )
     return (_Fact(*row) for row in found)
