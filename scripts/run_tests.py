@@ -23,6 +23,7 @@ from debian import install, say
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+OFFICES = ("soffice", "libreoffice")
 Counts = tuple[int, int, int]  # passed, failed, skipped
 NO_TESTS = 5  # pytest's code when nothing was collected
 
@@ -42,6 +43,8 @@ def main(arguments: list[str]) -> int:
     browser = find_browser()  # what has to be installed is asked for before the long wait, not after it
     if browser is None and install(["chromium"], "peramban Chromium", "the Chromium browser"):
         browser = find_browser()
+    if not any(map(shutil.which, OFFICES)):
+        install(["libreoffice-calc-nogui"], "LibreOffice Calc", "LibreOffice Calc")  # its tests fail without it
     with tempfile.TemporaryFile() as log, ThreadPoolExecutor() as beside, postgres.server() as found:
         if (os.cpu_count() or 1) > 1:
             waiting = beside.submit(on_postgres, arguments, found, log)
