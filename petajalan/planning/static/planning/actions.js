@@ -81,6 +81,8 @@ async function save(row) {
     row.querySelector("[data-total=target]").textContent = body.target;
     row.querySelector("[data-total=budget]").textContent = body.budget;
     say(row, body.said, false);
+    // The sentences on the plan as a whole are renewed by whoever listens (htmx).
+    document.body.dispatchEvent(new CustomEvent("aksi-tersimpan"));
   }).catch(() => {
     dirty.add(row);
     say(row, grid.dataset.failed, true);
