@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from petajalan.accounts.models import User
@@ -18,7 +19,7 @@ from petajalan.reporting.queries.measuring import led_by_year, led_in
 from petajalan.reporting.queries.owed import Owed, State, owed, tasks_of
 from petajalan.reporting.services.calendar import open_calendar
 from petajalan.reporting.services.exceptions import grant_exception
-from tests.planning.plans import activity
+from tests.planning.plans import activity, words
 from tests.reporting.measuring import CLOSED, OPEN, YEAR, Measuring
 from tests.reporting.measuring import measuring as measuring  # the fixture
 
@@ -40,6 +41,16 @@ def test_a_coordinator_owes_what_it_has_not_measured(measuring: Measuring) -> No
     measuring.save(spbe, "2,7")
     [one] = measurements(measuring)
     assert (one.lines, one.state) == (1, State.BEGUN)
+
+
+def test_the_task_counts_indicators(measuring: Measuring, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: OPEN)
+    measuring.indicator()
+    measuring.indicator("Aduan", baseline="4", target="8")
+    client.force_login(measuring.cast.budi)
+    page = words(client, "/kota-melati/tugas/")
+    assert "Bagian Organisasi · 2 indikator" in page
+    assert "baris" not in page
 
 
 @pytest.mark.parametrize(
