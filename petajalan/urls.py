@@ -18,8 +18,11 @@ urlpatterns = [
     path("", include("petajalan.reporting.urls_evidence")),
     path("", include("petajalan.reporting.urls_measurements")),
     path("", include("petajalan.reporting.urls_achievement")),
+    path("", include("petajalan.reporting.urls_culture")),
+    path("", include("petajalan.surveys.urls")),
     path("", include("petajalan.evaluation.urls")),
     path("", include("petajalan.exports.urls")),
+    path("", include("petajalan.exports.urls_surveys")),
     path("", include("petajalan.dashboard.urls")),
 ]
 

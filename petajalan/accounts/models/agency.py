@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # First words of addresses that are not agencies.
 RESERVED_SLUGS = frozenset(
-    {"admin", "akun", "api", "bahasa", "keluar", "masuk", "mulai", "publik", "sandi", "static", "undangan"}
+    {"admin", "akun", "api", "bahasa", "keluar", "masuk", "mulai", "publik", "sandi", "static", "survei", "undangan"}
 )
 
 

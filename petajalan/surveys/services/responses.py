@@ -90,9 +90,13 @@ def remove_entry(*, response: SurveyResponse, version: int, by: User, at: dateti
     )
 
 
-def writable(survey: Survey, by: User) -> None:
+def writable_by(survey: Survey, by: User) -> None:
     if not may_write(by, survey.unit):
         raise PermissionDenied(_("Jawaban diisi oleh orang dari unit layanannya sendiri, atau oleh administrator."))
+
+
+def writable(survey: Survey, by: User) -> None:
+    writable_by(survey, by)
     if not survey.is_open:
         raise Refused(_("Survei ini sudah ditutup. Buka lagi lebih dahulu bila jawabannya perlu diperbaiki."))
 
