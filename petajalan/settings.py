@@ -207,6 +207,7 @@ ACCOUNT_FORMS = {
 ACCOUNT_RATE_LIMITS = {
     "login": "120/m/ip",  # a whole town hall may sign in from one address on a Monday morning
     "login_failed": "10/m/ip,5/300s/key",
+    "public_survey": "60/5m/ip",  # one computer at a counter, or the shared address of a waiting room
     "reset_password": "20/m/ip,5/m/key",
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
