@@ -75,7 +75,7 @@ def punctuality_part(request: SignedInRequest, agency: Agency) -> HttpResponse:
 
 def _context(request: SignedInRequest, agency: Agency, most: int) -> dict[str, Any]:
     asked = _asked(request, agency)
-    year = year_of(agency, asked.year, asked.scope.units)
+    year = year_of(agency, asked.year, asked.quarter, asked.scope.units)
     chosen = year[asked.quarter]
     found = reds(chosen)
     red = [

@@ -63,7 +63,7 @@ def test_what_is_red_says_cause_action_and_owner(quarter: Quarter) -> None:
     quarter.action("Melatih pegawai", target_q1=Decimal(1))
     accepted(quarter)
     refresh_year(agency=quarter.cast.agency, year=2025)
-    found = reds(year_of(quarter.cast.agency, 2025, None)[1])
+    found = reds(year_of(quarter.cast.agency, 2025, 1, None)[1])
     [red] = found
     assert (red.one.subject.name, red.one.row.percent) == ("Menyatukan layanan", Decimal(25))
     assert [(one.obstacle, one.solution, one.lines[0].report.unit) for one in red.causes] == [
@@ -90,7 +90,7 @@ def test_figures_are_those_of_the_stored_achievements(quarter: Quarter) -> None:
     quarter.action("Menyatukan layanan")
     accepted(quarter, 3)
     stored = achieved(quarter.cast.agency, 2025, 1)
-    own = year_of(quarter.cast.agency, 2025, None)[1]
+    own = year_of(quarter.cast.agency, 2025, 1, None)[1]
     kinds = (SubjectKind.ACTION, SubjectKind.INDICATOR, SubjectKind.THEME, SubjectKind.UNIT)
     assert own.of == {key: one for key, one in stored.of.items() if key[0] in kinds}
     assert sums_of(own) == sums_of(stored)

@@ -9,10 +9,20 @@ from django.utils.translation import gettext
 
 from petajalan.dashboard.display.bars import Stack, stack
 from petajalan.reporting.choices import SubjectKind
-from petajalan.reporting.display.totals import View, view_of
+from petajalan.reporting.display.totals import band_words, percent_or_reason
 from petajalan.reporting.queries.achievement import Achieved, Key, Quarter
 from petajalan.reporting.queries.achievement_page import Sums, sums_of
 from petajalan.reporting.words import ROMAN
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure, or why there is none. `band` is its class in words, `mood` the colour of that."""
+
+    known: bool
+    text: str
+    band: str
+    mood: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +32,7 @@ class Row:
     name: str
     key: str
     units: tuple[str, ...]
-    cells: tuple[View | None, ...]
+    cells: tuple[Cell | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +67,7 @@ def quarters_of(year: Mapping[int, Quarter], chosen: int) -> Quarters:
 
 
 def _judged(rows: tuple[Row, ...]) -> bool:
-    return any(view is not None and view.known for row in rows for view in row.cells)
+    return any(one is not None and one.known for row in rows for one in row.cells)
 
 
 def _bars(year: Mapping[int, Quarter], kind: SubjectKind) -> tuple[Stack, ...]:
@@ -84,7 +94,12 @@ def _rows(year: Mapping[int, Quarter], kind: SubjectKind) -> tuple[Row, ...]:
 
 def _row(year: Mapping[int, Quarter], key: Key, name: str, units: tuple[str, ...]) -> Row:
     found = [year[quarter].of.get(key) for quarter in sorted(year)]
-    return Row(name, key[1], units, tuple(view_of(one) if one else None for one in found))
+    return Row(name, key[1], units, tuple(_cell(one) if one else None for one in found))
+
+
+def _cell(one: Achieved) -> Cell:
+    text, band = percent_or_reason(one), one.band
+    return Cell(one.shown is not None, text, band_words(band), (band.colour or "") if band else "")
 
 
 def _sentence(sums: Mapping[int, Sums], chosen: int) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.db.models import F
+
 from petajalan.reporting.choices import DecisionState, LineState, SubjectKind
 from petajalan.reporting.models import ForumDecision, ProgressLine
 from petajalan.reporting.queries.achievement import Achieved, Quarter
 
+REPORT = ("report__year", "report__month", "report__unit__name", "report__unit__short_name")
 BAD = "bad"  # the colour of the classes "rendah" and "sangat rendah"
 
 
@@ -82,6 +85,7 @@ def _lines(quarter: Quarter, actions: set[int]) -> dict[int, list[ProgressLine]]
         )
         .exclude(obstacle="")
         .select_related("report__unit")
+        .only("action", "obstacle", "solution", *REPORT)
         .order_by("-report__month", "report__unit__name")
     )  # fmt: skip
     found: dict[int, list[ProgressLine]] = defaultdict(list)
@@ -96,9 +100,8 @@ def _lines(quarter: Quarter, actions: set[int]) -> dict[int, list[ProgressLine]]
 def _decisions(quarter: Quarter, actions: set[int]) -> dict[int, list[ForumDecision]]:
     rows = ForumDecision.objects.filter(
         agency=quarter.agency, item__action__in=actions, state__in=[DecisionState.OPEN, DecisionState.REPORTED]
-    ).select_related("forum", "item", "owner_unit", "owner_position__unit")
+    ).select_related("forum", "owner_unit", "owner_position__unit")
     found: dict[int, list[ForumDecision]] = defaultdict(list)
-    for row in rows.order_by("due", "pk"):
-        if row.item is not None and row.item.action_id is not None:
-            found[row.item.action_id].append(row)
+    for row in rows.annotate(action=F("item__action")).order_by("due", "pk"):
+        found[row.action].append(row)
     return found

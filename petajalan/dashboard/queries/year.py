@@ -9,20 +9,21 @@ from petajalan.accounts.models import Agency, Unit
 from petajalan.dashboard.queries.scope import concerns
 from petajalan.reporting.choices import SubjectKind
 from petajalan.reporting.models import Achievement
-from petajalan.reporting.queries.achievement import Achieved, Key, Quarter, band_of, bands_of, subjects
+from petajalan.reporting.queries.achievement import Achieved, Key, Quarter, band_of, bands_of, stored_in, subjects
 
 KINDS = (SubjectKind.INDICATOR, SubjectKind.ACTION, SubjectKind.THEME, SubjectKind.UNIT)
 QUARTERS = (1, 2, 3, 4)
 
 
-def year_of(agency: Agency, year: int, units: frozenset[int] | None) -> dict[int, Quarter]:
-    """Quarter 1 to 4. Of a theme the whole agency's figure is shown, also to those who have a part in it only. Six
-    queries."""
+def year_of(agency: Agency, year: int, chosen: int, units: frozenset[int] | None) -> dict[int, Quarter]:
+    """Quarter 1 to 4. Of a theme the whole agency's figure is shown, also to those who have a part in it only. How a
+    figure came about is known in the chosen quarter, and where the units that reported are asked for. Six queries."""
     everybody = tuple(Unit.objects.filter(agency=agency).order_by("name"))
     names = subjects(agency, year, KINDS, everybody)
     scale = bands_of(agency)
     found: dict[int, dict[Key, Achieved]] = defaultdict(dict)
-    for row in Achievement.objects.filter(agency=agency, year=year, kind__in=KINDS).order_by():
+    traced = [chosen] if units is None else QUARTERS
+    for row in stored_in(Achievement.objects.filter(agency=agency, year=year, kind__in=KINDS), traced):
         subject = names.get((row.kind, row.key))
         if subject is not None:
             bands = (band_of(scale, percent, year) for percent in (row.percent, row.work_percent))

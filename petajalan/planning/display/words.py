@@ -113,6 +113,8 @@ LEGAL_PLACES = {
     "text": _("Naskah"),
 }
 
+INDONESIAN = str.maketrans(",.", ".,")
+
 
 def in_language(words: Words) -> str:
     return words.en if is_english() else words.id
@@ -127,7 +129,7 @@ def number(value: Decimal) -> str:
     text = f"{value:,f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
-    return text if is_english() else text.translate(str.maketrans(",.", ".,"))
+    return text if is_english() else text.translate(INDONESIAN)
 
 
 def column(meaning: str) -> str:

@@ -79,7 +79,7 @@ def view_of(one: Achieved) -> View:
         one=one,
         actual=actual_words(one),
         target=target_words(one),
-        text=percent_words(one.shown) if one.shown is not None else reason_words(row.reason),
+        text=percent_or_reason(one),
         known=one.shown is not None,
         band=band_words(band),
         mood=(band.colour or "") if band else "",
@@ -88,6 +88,10 @@ def view_of(one: Achieved) -> View:
         work_count=_work_count(one),
         budget=budget_words(one),
     )
+
+
+def percent_or_reason(one: Achieved) -> str:
+    return percent_words(one.shown) if one.shown is not None else reason_words(one.row.reason)
 
 
 def reason_words(code: str) -> str:
