@@ -18,7 +18,7 @@ from petajalan.catalogue.frameworks import frameworks
 from petajalan.catalogue.models import OwnEntry
 from petajalan.catalogue.views.own import KINDS
 from petajalan.evaluation.choices import GuidanceKind
-from petajalan.evaluation.models import Evaluation, EvaluationRow, FollowUp, Guidance, Waiver
+from petajalan.evaluation.models import Evaluation, EvaluationRow, Guidance, ImprovementArea, Recommendation, Waiver
 from petajalan.planning.models import (
     Action,
     ActionRevision,
@@ -252,7 +252,9 @@ def _rows_of_evaluation(agency: Agency) -> dict[str, list[Values]]:
         "evaluasi/pendampingan/<int:key>/": _one(guidance, key="pk"),
         # Assistance is written by the evaluation team only, of which nobody opens these pages.
         "evaluasi/pendampingan/tulis/": [{"kind": GuidanceKind.DIRECTION.value}],
-        "evaluasi/tindak-lanjut/<int:key>/": _one(FollowUp.objects.filter(agency=agency).first(), key="pk"),
+        "rekomendasi/<int:key>/": _one(Recommendation.objects.filter(agency=agency).first(), key="pk"),
+        "rekomendasi/dari-baris/": _one(EvaluationRow.objects.filter(agency=agency).first(), key="pk"),
+        "rekomendasi/dari-area/": _one(ImprovementArea.objects.filter(agency=agency).first(), key="pk"),
         "evaluasi/independensi/<int:key>/": _one(Waiver.objects.filter(agency=agency).first(), key="pk"),
     }
 

@@ -131,11 +131,13 @@ ACTIONS = (
     ),
     Action(
         "evaluation.view_evaluations",
-        "Membaca evaluasi, pendampingan, dan arahan",
+        "Membaca evaluasi, pendampingan, arahan, dan rekomendasi",
         MEMBERS,
         (
             *("evaluations_today", "evaluations", "evaluation", "evaluation_print", "evaluation_row"),
             *("guidance_list", "guidance", "waivers"),
+            *("recommendations", "recommendation_list", "recommendation_print", "recommendation"),
+            "recommendation_workbook",
         ),
     ),
     Action(
@@ -162,6 +164,20 @@ ACTIONS = (
         SECRETARIAT,
         ("waiver_sign", "waiver_revoke"),
     ),
+    Action("evaluation.raise_recommendation", "Membuat rekomendasi dari evaluasi", EVALUATORS),
+    Action(
+        "evaluation.raise_national",
+        "Mencatat rekomendasi evaluasi nasional",
+        frozenset({Role.EVALUATOR, Role.ADMINISTRATOR}),
+        ("recommendation_write",),
+    ),
+    Action(
+        "evaluation.verify_recommendation",
+        "Memverifikasi, mengembalikan, dan menarik rekomendasi (tidak pernah milik unit sendiri)",
+        JUDGES,
+        ("recommendation_verify", "recommendation_send_back", "recommendation_withdraw"),
+    ),
+    Action("evaluation.move_due", "Memindahkan tenggat rekomendasi", SECRETARIAT, ("recommendation_move",)),
     Action("evaluation.write_assistance", "Menulis catatan pendampingan", EVALUATORS),
     Action("evaluation.give_direction", "Menulis arahan sekretariat", SECRETARIAT),
     Action("evaluation.keep_worksheet", "Memulai dan memfinalkan lembar kerja evaluasi", ADMINISTRATOR_AND_SECRETARIAT),

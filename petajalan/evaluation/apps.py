@@ -10,8 +10,10 @@ class EvaluationConfig(AppConfig):
     def ready(self) -> None:
         from petajalan.evaluation.places import evaluations, recommendations
         from petajalan.evaluation.queries.owed import evaluations_owed
+        from petajalan.evaluation.queries.owed_recommendations import recommendations_owed
         from petajalan.reporting.queries.owed import add_source
 
         add_source(evaluations_owed)
+        add_source(recommendations_owed)
         evaluations.register()
         recommendations.register()

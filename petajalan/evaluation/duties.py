@@ -1,4 +1,4 @@
-"""Whose task guidance, recommendations and their follow-ups are."""
+"""Who writes guidance, and who raises recommendations."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import rules
 
 from petajalan.accounts.models import Agency, User
 from petajalan.evaluation.choices import GuidanceKind, RecommendationSource
-from petajalan.evaluation.models import EvaluationRow, FollowUp, Guidance, ImprovementArea
-from petajalan.reporting.duties import is_of
+from petajalan.evaluation.models import EvaluationRow, Guidance, ImprovementArea
 
 _RULES = {
     GuidanceKind.ASSISTANCE: "evaluation.write_assistance",
@@ -20,14 +19,11 @@ def rule_for(kind: GuidanceKind) -> str:
     return _RULES[kind]
 
 
-def may_close(user: User, follow_up: FollowUp) -> bool:
-    """People of the unit that owns it, and those who may write such guidance."""
-    rule = rule_for(GuidanceKind(follow_up.guidance.kind))
-    return is_of(user, follow_up.owner) or bool(rules.has_perm(rule, user, follow_up.guidance.agency))
-
-
 def may_raise(
-    user: User, agency: Agency, kind: RecommendationSource, source: EvaluationRow | ImprovementArea | Guidance | None
+    user: User,
+    agency: Agency,
+    kind: RecommendationSource | None,
+    source: EvaluationRow | ImprovementArea | Guidance | None,
 ) -> bool:
     """The evaluation team; results of the national evaluation also the administrator. What follows from guidance is
     raised by who may write such guidance, and what follows from a row or a point also by who judged it for the team."""

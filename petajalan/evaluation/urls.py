@@ -1,8 +1,8 @@
-"""Addresses of evaluations, of guidance and of waivers."""
+"""Addresses of evaluations, of guidance and of waivers; those of other subjects stand in files of their own."""
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from petajalan.evaluation.views import evaluations, guidance, rows, waivers
 
@@ -29,8 +29,8 @@ urlpatterns = [
     path(f"{HERE}pendampingan/<int:key>/", guidance.guidance, name="guidance"),
     path(f"{HERE}pendampingan/<int:key>/ubah/", guidance.change, name="guidance_change"),
     path(f"{HERE}pendampingan/<int:key>/tindak-lanjut/", guidance.follow, name="follow_up_add"),
-    path(f"{HERE}tindak-lanjut/<int:key>/selesai/", guidance.close, name="follow_up_close"),
     path(f"{HERE}independensi/", waivers.waivers, name="waivers"),
     path(f"{HERE}independensi/tanda-tangan/<int:year>/", waivers.sign, name="waiver_sign"),
     path(f"{HERE}independensi/<int:key>/cabut/", waivers.revoke, name="waiver_revoke"),
+    path("", include("petajalan.evaluation.urls_recommendations")),
 ]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from petajalan.exports import calendar_feed, views
+from petajalan.exports import calendar_feed, recommendations, views
 
 ACTIONS = "<slug:agency_slug>/rencana-aksi/<int:key>/"
 ONE = "<slug:agency_slug>/peraturan/<int:key>/"
@@ -21,6 +21,7 @@ urlpatterns = [
         views.thematic_portal,
         name="thematic_portal",
     ),
+    path("<slug:agency_slug>/rekomendasi/daftar.xlsx", recommendations.workbook_of, name="recommendation_workbook"),
     path(ACTIONS + "rencana-aksi.xlsx", views.action_plan_workbook, name="action_workbook"),
     path(ACTIONS + "portal.xlsx", views.action_plan_portal, name="action_portal"),
     path(ONE + "temuan.xlsx", views.findings_workbook, name="findings_workbook"),

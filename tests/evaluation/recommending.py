@@ -8,7 +8,9 @@ from datetime import date
 import pytest
 
 from petajalan.accounts.models import Unit
-from petajalan.evaluation.models import EvaluationRow, Recommendation
+from petajalan.evaluation.models import EvaluationRow, FollowUp, Recommendation
+from petajalan.evaluation.services.recommendations import answers
+from petajalan.evaluation.services.recommendations.progress import report_progress
 from petajalan.evaluation.services.recommendations.raising import raise_recommendation
 from tests.cast import Cast
 from tests.evaluation.sheets import ALL, Evaluating, in_time
@@ -39,6 +41,33 @@ class Recommending:
             "what": "Melengkapi notula", "owner": self.owner, "due": DUE, "by": self.cast.ani, "at": in_time(1), **more,
         }  # fmt: skip
         return raise_recommendation(**given)  # type: ignore[arg-type]
+
+    def follow(self, one: Recommendation, **more: object) -> FollowUp | None:
+        """By Siti, who says that it is done."""
+        one.refresh_from_db()
+        given = {
+            "recommendation": one, "text": "Notula lengkap", "done": True, "version": one.version,
+            "by": self.cast.siti, "at": in_time(1), **more,
+        }  # fmt: skip
+        return report_progress(**given)  # type: ignore[arg-type]
+
+    def answer(self, what: str, one: Recommendation, **more: object) -> None:
+        """ "verify", "send_back", "withdraw" by Ani, "move_due" by Bu Rina."""
+        one.refresh_from_db()
+        said = {"verify": {"note": "Sesuai"}, "move_due": {"due": date(2025, 4, 1), "reason": "Menunggu anggaran"}}
+        given = {
+            "recommendation": one, "version": one.version, "at": in_time(1),
+            "by": self.cast.rina if what == "move_due" else self.cast.ani,
+            **said.get(what, {"reason": "Notula belum ditandatangani"}), **more,
+        }  # fmt: skip
+        getattr(answers, what)(**given)
+        one.refresh_from_db()
+
+    def reported(self, **more: object) -> Recommendation:
+        made = self.raised(**more)
+        self.follow(made)
+        made.refresh_from_db()
+        return made
 
     def row(self, *, sent: bool = True) -> EvaluationRow:
         """Of January, judged by Ani with words of hers."""

@@ -10,7 +10,7 @@ import pytest
 
 from petajalan.accounts.models import Unit, User
 from petajalan.accounts.roles import units_of
-from petajalan.evaluation.models import Evaluation, EvaluationRow, FollowUp, Guidance, Waiver
+from petajalan.evaluation.models import Evaluation, EvaluationRow, Guidance, ImprovementArea, Recommendation, Waiver
 from petajalan.evaluation.services import evaluations, judging
 from petajalan.evaluation.values import RowValues
 from petajalan.planning.choices import ActionPlanStatus
@@ -106,13 +106,20 @@ def judged(cast: Cast) -> None:
     agency, action = cast.agency, Action.objects.filter(agency=cast.agency, plan__year=YEAR).first()
     assert action is not None
     evaluation = Evaluation.objects.create(agency=agency, kind="month", year=YEAR, number=1)
-    EvaluationRow.objects.create(agency=agency, evaluation=evaluation, action=action)
+    row = EvaluationRow.objects.create(agency=agency, evaluation=evaluation, action=action, judged_by=cast.rina)
+    ImprovementArea.objects.create(
+        agency=agency, row=row, title="Notula", condition="a", criterion="b", consequence="c", suggestion="Unggah",
+        written_by=cast.rina, written_at=in_time(1),
+    )  # fmt: skip
     unit = action.plan.coordinator
     note = Guidance.objects.create(
         agency=agency, kind="direction", day=date(YEAR, 1, 15), subject="Bukti", text="Lengkapi.",
         written_by=cast.rina, written_at=in_time(1),
     )  # fmt: skip
-    FollowUp.objects.create(agency=agency, guidance=note, what="Unggah", owner=unit, due=date(YEAR, 2, 1))
+    Recommendation.objects.create(
+        agency=agency, year=YEAR, number=1, source_kind="guidance", guidance=note, what="Unggah", owner=unit,
+        due=date(YEAR, 2, 1), first_due=date(YEAR, 2, 1), raised_by=cast.rina, raised_at=in_time(1),
+    )  # fmt: skip
     Waiver.objects.create(
         agency=agency, action=action, unit=unit, reason="Uji", signed_by=cast.rina, signed_as="Sekretaris Daerah",
         signed_at=in_time(1),

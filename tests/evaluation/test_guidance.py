@@ -1,4 +1,4 @@
-"""Notes on assistance and directions: dated, with follow-ups that a unit owns until something came of them."""
+"""Notes on assistance and directions: dated, with recommendations that follow from them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from petajalan.accounts.models import Unit
-from petajalan.evaluation.models import FollowUp, Guidance
+from petajalan.evaluation.models import Guidance, Recommendation
 from petajalan.evaluation.services import guidance as services
+from petajalan.evaluation.services.recommendations.raising import raise_recommendation
 from petajalan.planning.services.refusals import Refused
 from tests.evaluation.sheets import Evaluating, in_time
 from tests.evaluation.sheets import evaluating as evaluating  # the fixture
@@ -30,12 +31,13 @@ def write(evaluating: Evaluating, kind: str = "assistance", **more: object) -> G
     return made
 
 
-def follow(guidance: Guidance, evaluating: Evaluating, **more: object) -> FollowUp:
+def follow(guidance: Guidance, evaluating: Evaluating, **more: object) -> Recommendation:
+    """A recommendation that follows from it, by who wrote it."""
     given = {
-        "guidance": guidance, "what": "Melengkapi notula", "owner": evaluating.quarter.unit, "due": date(2025, 2, 28),
-        "by": guidance.written_by, "at": in_time(1), **more,
+        "agency": guidance.agency, "source_kind": "guidance", "source": guidance, "what": "Melengkapi notula",
+        "owner": evaluating.quarter.unit, "due": date(2025, 2, 28), "by": guidance.written_by, "at": in_time(1), **more,
     }  # fmt: skip
-    made = services.add_follow_up(**given)  # type: ignore[arg-type]
+    made = raise_recommendation(**given)  # type: ignore[arg-type]
     assert made is not None
     return made
 
@@ -63,13 +65,10 @@ def test_a_form_that_arrives_twice_writes_once(evaluating: Evaluating) -> None:
     key = uuid4()
     agency, by = evaluating.cast.agency, evaluating.cast.ani
     note = {"agency": agency, "kind": "assistance", "day": DAY, "subject": "Bukti", "text": "Lengkapi."}
-    step = {"what": "Melengkapi notula", "owner": evaluating.quarter.unit, "due": date(2025, 2, 28)}
     guidance = services.write_guidance(**note, by=by, at=in_time(1), key=key)  # type: ignore[arg-type]
     assert guidance is not None
     assert services.write_guidance(**note, by=by, at=in_time(1), key=key) is None  # type: ignore[arg-type]
-    for _click in range(2):
-        services.add_follow_up(guidance=guidance, **step, by=by, at=in_time(1), key=key)  # type: ignore[arg-type]
-    assert (Guidance.objects.count(), FollowUp.objects.count()) == (1, 1)
+    assert Guidance.objects.count() == 1
 
 
 def test_only_the_writer_changes_a_note_and_not_over_another_change(evaluating: Evaluating) -> None:
@@ -89,7 +88,7 @@ def test_only_the_writer_changes_a_note_and_not_over_another_change(evaluating: 
 
 @pytest.mark.parametrize(
     ("more", "sentence"),
-    [({"what": " "}, "Isi tindak lanjutnya"), ({"due": date(2025, 1, 14)}, "mendahului")],
+    [({"what": " "}, "Isi rekomendasinya"), ({"due": date(2025, 1, 14)}, "mendahului")],
 )
 def test_follow_ups_that_make_no_sense(evaluating: Evaluating, more: dict[str, object], sentence: str) -> None:
     guidance = write(evaluating)
@@ -98,31 +97,3 @@ def test_follow_ups_that_make_no_sense(evaluating: Evaluating, more: dict[str, o
     elsewhere = Unit.objects.create(agency=evaluating.cast.other_agency, name="Dinas Lain", key="dinas lain")
     with pytest.raises(Refused, match="unit instansi ini"):
         follow(guidance, evaluating, owner=elsewhere)
-
-
-@pytest.mark.parametrize(
-    ("who", "may"),
-    [("siti", True), ("joko", True), ("ani", True), ("rina", False), ("budi", False), ("dewi", False)],
-)
-def test_the_owner_or_who_asked_for_it_closes_a_follow_up(evaluating: Evaluating, who: str, may: bool) -> None:
-    made = follow(write(evaluating), evaluating)
-    given = {"follow_up": made, "outcome": "Notula lengkap", "version": 1, "by": evaluating.cast[who], "at": in_time(1)}
-    if not may:
-        with pytest.raises(PermissionDenied):
-            services.close_follow_up(**given)  # type: ignore[arg-type]
-        return
-    done = services.close_follow_up(**given)  # type: ignore[arg-type]
-    assert (done.outcome, done.done_by, done.done_at) == ("Notula lengkap", evaluating.cast[who], in_time(1))
-
-
-def test_a_follow_up_is_closed_once_and_with_an_outcome(evaluating: Evaluating) -> None:
-    made, key = follow(write(evaluating), evaluating), uuid4()
-    given = {"follow_up": made, "version": 1, "by": evaluating.cast.siti, "at": in_time(1)}
-    with pytest.raises(Refused, match="Tulis hasilnya"):
-        services.close_follow_up(outcome=" ", **given)  # type: ignore[arg-type]
-    for _click in range(2):
-        services.close_follow_up(outcome="Lengkap", key=key, **given)  # type: ignore[arg-type]
-    with pytest.raises(Refused, match="sudah diselesaikan"):
-        services.close_follow_up(outcome="Lagi", **given)  # type: ignore[arg-type]
-    made.refresh_from_db()
-    assert made.outcome == "Lengkap"

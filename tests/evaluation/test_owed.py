@@ -9,7 +9,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from petajalan.accounts.models import User
-from petajalan.evaluation.services import guidance as services
 from petajalan.reporting.queries.owed import Owed, tasks_of
 from petajalan.reporting.queries.reminders import digests
 from petajalan.reporting.services.exceptions import grant_exception
@@ -19,7 +18,7 @@ from tests.evaluation.sheets import quarter as quarter
 from tests.evaluation.test_guidance import follow, write
 from tests.reporting.reports import CLOSED_JANUARY, moment
 
-OURS = {"monthly_evaluation", "quarterly_evaluation", "evaluation_acknowledgement", "follow_up"}
+OURS = {"monthly_evaluation", "quarterly_evaluation", "evaluation_acknowledgement"}
 APRIL = moment(4, 3)
 
 
@@ -75,20 +74,6 @@ def test_a_quarter_is_owed_after_its_months(evaluating: Evaluating) -> None:
     ]
     [_month, task] = owed(evaluating, "ani", APRIL)
     assert task.title == "Evaluasi internal Triwulan I 2025"
-
-
-def test_a_follow_up_is_owed_by_its_unit_until_something_came_of_it(evaluating: Evaluating) -> None:
-    made = follow(write(evaluating, "direction"), evaluating)
-    assert (
-        kinds(evaluating, "siti", in_time(1)) == kinds(evaluating, "joko", in_time(1)) == [("follow_up", "", "to_do")]
-    )
-    assert [kinds(evaluating, who, in_time(1)) for who in ("ani", "rina", "budi")] == [[], [], []]
-    [task] = owed(evaluating, "siti", in_time(1))
-    assert (task.title, task.about) == ("Tindak lanjut arahan", "Melengkapi notula")
-    assert task.due is not None
-    assert task.due.date() == date(2025, 2, 28)
-    services.close_follow_up(follow_up=made, outcome="Sudah", version=1, by=evaluating.cast.siti, at=in_time(1))
-    assert kinds(evaluating, "siti", in_time(1)) == []
 
 
 def test_the_team_is_reminded_and_the_secretariat_when_it_is_late(evaluating: Evaluating) -> None:

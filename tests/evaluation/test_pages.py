@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from petajalan.accounts.models import User
-from petajalan.evaluation.models import Evaluation, EvaluationRow, FollowUp, Guidance, ImprovementArea, Waiver
+from petajalan.evaluation.models import Evaluation, EvaluationRow, Guidance, ImprovementArea, Recommendation, Waiver
 from petajalan.planning.models import ActionImplementer
 from tests.evaluation.sheets import ALL, Evaluating, in_time
 from tests.evaluation.sheets import evaluating as evaluating  # the fixture
@@ -193,7 +193,7 @@ def test_areas_of_improvement_on_their_page(evaluating: Evaluating) -> None:
     assert ImprovementArea.objects.count() == 0
 
 
-def test_guidance_is_written_followed_and_closed(evaluating: Evaluating) -> None:
+def test_guidance_is_written_and_leads_to_recommendations(evaluating: Evaluating) -> None:
     ani, siti = signed_in(evaluating.cast.ani), signed_in(evaluating.cast.siti)
     form = f"{HERE}/pendampingan/tulis/assistance/"
     assert signed_in(evaluating.cast.rina).get(form).status_code == 403
@@ -208,11 +208,10 @@ def test_guidance_is_written_followed_and_closed(evaluating: Evaluating) -> None
     assert ani.post(f"{place}tindak-lanjut/", {**step, "due": "2025-01-01"}).status_code == 422
     assert siti.post(f"{place}tindak-lanjut/", step).status_code == 403
     ani.post(f"{place}tindak-lanjut/", step)
-    follow_up = FollowUp.objects.get()
-    assert "Lewat tenggat" in page(evaluating.cast.siti, f"{HERE}/pendampingan/?jenis=terbuka")
-    siti.post(f"{HERE}/tindak-lanjut/{follow_up.pk}/selesai/", {"version": 1, "outcome": "Sudah", "key": uuid4()})
-    follow_up.refresh_from_db()
-    assert follow_up.outcome == "Sudah"
+    made = Recommendation.objects.get()
+    shown = page(evaluating.cast.siti, f"{HERE}/pendampingan/?jenis=terbuka")
+    assert [one in shown for one in ("Lewat tenggat", "R-2025-01", f"/rekomendasi/{made.pk}/")] == [True] * 3
+    Recommendation.objects.update(state="withdrawn", checked_by=evaluating.cast.ani, checked_at=in_time(1))
     assert "Belum ada catatan" in page(evaluating.cast.siti, f"{HERE}/pendampingan/?jenis=terbuka")
     assert siti.post(f"{place}ubah/", note).status_code == 403
     ani.post(f"{place}ubah/", {**note, "subject": "Bukti dukung", "version": 1})
@@ -261,7 +260,7 @@ def test_people_of_another_agency_find_nothing(evaluating: Evaluating) -> None:
         *(f"lembar/{evaluation.pk}/{one}" for one in ("", "cetak/", "aksi-baru/", "kirim/", "terima/", "kembalikan/")),
         *(f"baris/{row.pk}/{one}" for one in ("", "nilai/", "area/", "area/hapus/")),
         *(f"pendampingan/{step.guidance_id}/{one}" for one in ("", "ubah/", "tindak-lanjut/")),
-        *(f"tindak-lanjut/{step.pk}/selesai/", f"independensi/{waiver.pk}/cabut/"),
+        f"independensi/{waiver.pk}/cabut/",
     ]
     for place in ["", "2025/", "pendampingan/", "independensi/", *places]:
         assert dewi.get(f"{HERE}/{place}").status_code in {404, 405}, place
@@ -271,7 +270,7 @@ def test_people_of_another_agency_find_nothing(evaluating: Evaluating) -> None:
         statuses.add(dewi.post(f"/kota-contoh/evaluasi/{place}", typed(row)).status_code)
         assert statuses <= {403, 404, 405}, place
     row.refresh_from_db()
-    assert (row.version, FollowUp.objects.filter(done_at=None).count(), waiver.revoked_at) == (1, 1, None)
+    assert (row.version, Recommendation.objects.count(), waiver.revoked_at) == (1, 1, None)
 
 
 def test_pages_ask_as_much_for_one_action_as_for_forty(evaluating: Evaluating) -> None:

@@ -10,37 +10,31 @@ from django.utils.translation import gettext_lazy as _
 from petajalan.accounts.models import Agency, Unit
 
 
-def _day(label: object, **more: Any) -> forms.DateField:
+def day_field(label: object, **more: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"), **more)  # type: ignore[arg-type]
 
 
-def _text(label: object, rows: int, **more: Any) -> forms.CharField:
+def text_field(label: object, rows: int, **more: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=5000, widget=forms.Textarea({"rows": rows}), **more)  # type: ignore[arg-type]
 
 
 class GuidanceForm(forms.Form):
     key = forms.UUIDField(required=False, widget=forms.HiddenInput)
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    day = _day(_("Tanggal"))
+    day = day_field(_("Tanggal"))
     subject = forms.CharField(label=_("Perihal"), max_length=200)
-    text = _text(_("Isi"), 5)
+    text = text_field(_("Isi"), 5)
 
 
 class FollowUpForm(forms.Form):
     key = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    what = _text(_("Yang harus dikerjakan"), 2)
+    what = text_field(_("Yang harus dikerjakan"), 2)
     owner = forms.ModelChoiceField(label=_("Penanggung jawab"), queryset=Unit.objects.none())
-    due = _day(_("Tenggat"))
+    due = day_field(_("Tenggat"))
 
     def __init__(self, *args: Any, agency: Agency, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["owner"].queryset = Unit.objects.filter(agency=agency).order_by("name")  # type: ignore[attr-defined]
-
-
-class OutcomeForm(forms.Form):
-    key = forms.UUIDField(required=False)
-    version = forms.IntegerField()
-    outcome = forms.CharField(required=False, max_length=2000)
 
 
 class WaiverForm(forms.Form):

@@ -1,6 +1,7 @@
 from petajalan.evaluation.models.area import ImprovementArea
 from petajalan.evaluation.models.evaluation import Evaluation, EvaluationRow
-from petajalan.evaluation.models.guidance import FollowUp, Guidance
+from petajalan.evaluation.models.follow_up import FollowUp, FollowUpEvidence
+from petajalan.evaluation.models.guidance import Guidance
 from petajalan.evaluation.models.index_value import IndexCorrection, IndexRelease, IndexValue
 from petajalan.evaluation.models.internal import EvaluationPoint, PointWaiver
 from petajalan.evaluation.models.recommendation import Recommendation
@@ -20,6 +21,7 @@ __all__ = [
     "EvaluationRow",
     "EvaluationWorksheet",
     "FollowUp",
+    "FollowUpEvidence",
     "Guidance",
     "ImprovementArea",
     "IndexCorrection",

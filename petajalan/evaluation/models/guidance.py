@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from petajalan.evaluation.choices import GuidanceKind
@@ -33,32 +32,3 @@ class Guidance(AgencyOwnedModel, EditedModel):
 
     def __str__(self) -> str:
         return self.subject
-
-
-class FollowUp(AgencyOwnedModel, EditedModel):
-    """What a unit has to do after a note or a direction, by when, and what came of it."""
-
-    guidance = models.ForeignKey(Guidance, models.CASCADE, related_name="follow_ups", verbose_name=_("dari"))
-    what = models.TextField(_("tindak lanjut"))
-    owner = models.ForeignKey("accounts.Unit", models.PROTECT, related_name="+", verbose_name=_("penanggung jawab"))
-    due = models.DateField(_("tenggat"))
-    outcome = models.TextField(_("hasil"), blank=True)
-    done_at = models.DateTimeField(_("selesai pada"), null=True)
-    done_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("diselesaikan oleh")
-    )
-
-    class Meta:
-        verbose_name = _("tindak lanjut")
-        verbose_name_plural = _("tindak lanjut")
-        ordering = ["due", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(done_at=None, done_by=None, outcome="")
-                | (Q(done_at__isnull=False, done_by__isnull=False) & ~Q(outcome="")),
-                name="follow_up_done_with_an_outcome",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.what

@@ -42,10 +42,9 @@ def register() -> None:
             order=52,
             rule="evaluation.view_evaluations",
             under="evaluations",
-            also=("evaluasi/tindak-lanjut/",),
             phone={"evaluator": 14},
             short=_("Pendampingan"),
-            home=_("Catatan pendampingan, arahan sekretariat, dan tindak lanjutnya"),
+            home=_("Catatan pendampingan, arahan sekretariat, dan yang harus dikerjakan sesudahnya"),
         ),
         Place(
             "waivers",

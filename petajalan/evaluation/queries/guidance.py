@@ -7,18 +7,19 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from petajalan.accounts.models import Agency, User
-from petajalan.evaluation.models import Evaluation, FollowUp, Guidance
+from petajalan.evaluation.models import Evaluation, Guidance, Recommendation
+from petajalan.evaluation.models.recommendation import LIVE
 
 
 def guidance_of(user: User, agency: Agency) -> QuerySet[Guidance]:
-    """With writers and follow-ups: two queries."""
+    """With writers and what follows from them: two queries."""
     found: QuerySet[Guidance] = Guidance.objects.visible_to(user).filter(agency=agency).select_related("written_by")
-    steps = FollowUp.objects.select_related("owner", "done_by")
-    return found.prefetch_related(Prefetch("follow_ups", steps))
+    steps = Recommendation.objects.select_related("owner", "checked_by").order_by("due", "year", "number")
+    return found.prefetch_related(Prefetch("recommendations", steps))
 
 
 def with_open_follow_ups(guidance: QuerySet[Guidance]) -> QuerySet[Guidance]:
-    return guidance.filter(Exists(FollowUp.objects.filter(guidance=OuterRef("pk"), done_at=None)))
+    return guidance.filter(Exists(Recommendation.objects.filter(guidance=OuterRef("pk"), state__in=LIVE)))
 
 
 def guidance_in(user: User, evaluation: Evaluation, last_day: date) -> QuerySet[Guidance]:

@@ -9,8 +9,8 @@ from django.db.models import Q
 from petajalan.accounts.choices import TeamKind
 from petajalan.accounts.models import Agency, TeamMember
 from petajalan.calc.achievement import Reason
-from petajalan.evaluation.choices import EvaluationKind
-from petajalan.evaluation.models import Evaluation, FollowUp
+from petajalan.evaluation.choices import EvaluationKind, RecommendationState
+from petajalan.evaluation.models import Evaluation, Recommendation
 from petajalan.planning.choices import ActionPlanStatus
 from petajalan.planning.models import ActionPlan
 from petajalan.reporting.choices import DeadlineKind, DecisionState, ForumStatus, SubjectKind
@@ -87,6 +87,8 @@ def _decisions(agency: Agency, year: int) -> Share:
 
 
 def _follow_ups(agency: Agency, year: int) -> Share:
-    """What had to follow from guidance of the year, and what was done of it."""
-    rows = FollowUp.objects.filter(agency=agency, guidance__day__year=year)
-    return rows.filter(done_at__isnull=False).count(), rows.count()
+    """What had to follow from guidance of the year, and what an evaluator found done of it."""
+    rows = Recommendation.objects.filter(agency=agency, guidance__day__year=year).exclude(
+        state=RecommendationState.WITHDRAWN
+    )
+    return rows.filter(state=RecommendationState.VERIFIED).count(), rows.count()

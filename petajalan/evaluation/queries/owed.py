@@ -1,31 +1,21 @@
-"""The duties of an evaluation: made and sent by the team, received by the secretariat, followed up by units."""
+"""The duties of an evaluation: made and sent by the team, received by the secretariat."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any
 
-from django.db.models import (
-    BigIntegerField,
-    CharField,
-    Count,
-    DateField,
-    DateTimeField,
-    IntegerField,
-    Q,
-    QuerySet,
-    Value,
-)
+from django.db.models import BigIntegerField, CharField, Count, DateTimeField, IntegerField, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from petajalan.accounts.choices import Role
 from petajalan.accounts.models import Agency
-from petajalan.evaluation.choices import EvaluationKind, EvaluationStatus, GuidanceKind
-from petajalan.evaluation.models import Evaluation, FollowUp
+from petajalan.evaluation.choices import EvaluationKind, EvaluationStatus
+from petajalan.evaluation.models import Evaluation
 from petajalan.evaluation.queries.dates import DUE_WITH
 from petajalan.planning.choices import ActionPlanStatus
 from petajalan.planning.models import Action
@@ -43,20 +33,15 @@ WORDS = {
     EvaluationKind.YEAR: _("Evaluasi tahunan"),
 }
 OF_YEAR = {EvaluationKind.EX_ANTE: "ex_ante", EvaluationKind.YEAR: "yearly_evaluation"}
-FOLLOW_UPS = {
-    GuidanceKind.ASSISTANCE: _("Tindak lanjut pendampingan"),
-    GuidanceKind.DIRECTION: _("Tindak lanjut arahan"),
-}
 
 
 def evaluations_owed(asked: Asked) -> Iterator[Owed]:
-    """Everything of this app that waits for somebody: one query beside those of `Asked`."""
+    """Evaluations that wait for somebody: one query beside those of `Asked`."""
     known = _read(asked.agency)
     if asked.person is None or Role.EVALUATOR in asked.person.roles:
         yield from _of_team(asked, known)
     if asked.person is None or Role.SECRETARIAT in asked.person.roles:
         yield from _of_secretariat(asked, known)
-    yield from _of_units(asked, known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +56,10 @@ class _Begun:
 @dataclass(frozen=True, slots=True)
 class _Known:
     """evaluations  by period
-    active       year and quarter of actions with something to do
-    follow_ups   open ones: key of the note, its kind, what, owner, due day"""
+    active       year and quarter of actions with something to do"""
 
     evaluations: dict[tuple[EvaluationKind, str], _Begun]
     active: set[tuple[int, int]]
-    follow_ups: list[tuple[int, str, str, int, date]]
 
 
 def _of_team(asked: Asked, known: _Known) -> Iterator[Owed]:
@@ -113,18 +96,6 @@ def _of_secretariat(asked: Asked, known: _Known) -> Iterator[Owed]:
                 about=str(WORDS[kind]), url=page_of(asked.agency.slug, kind, int(period[:4]), one.key), due=None,
                 state=State.REVIEW, doers=SECRETARIAT,
             )  # fmt: skip
-
-
-def _of_units(asked: Asked, known: _Known) -> Iterator[Owed]:
-    for note, kind, what, owner, day in known.follow_ups:
-        if asked.person is not None and owner not in asked.person.units:
-            continue
-        yield Owed(
-            kind="follow_up", words=FOLLOW_UPS[GuidanceKind(kind)], about=what[:120],
-            url=reverse("guidance", args=(asked.agency.slug, note)),
-            due=datetime.combine(day, time(23, 59, 59), asked.zone),
-            doers=Whom(people=frozenset({owner})),
-        )  # fmt: skip
 
 
 def page_of(slug: str, kind: str, year: int, key: int) -> str:
@@ -164,27 +135,21 @@ def _quarter(period: str) -> int:
 def _read(agency: Agency) -> _Known:
     evaluations: dict[tuple[EvaluationKind, str], _Begun] = {}
     active: set[tuple[int, int]] = set()
-    follow_ups: list[tuple[int, str, str, int, date]] = []
-    rows = _evaluations(agency).union(_actions(agency), _follow_ups(agency), all=True)
-    for what, key, year, *numbers, code, text, owner, moment, day in rows:
+    rows = _evaluations(agency).union(_actions(agency), all=True)
+    for what, key, year, *numbers, code, moment in rows:
         if what == "action":
             active |= {(year, quarter) for quarter, count in enumerate(numbers, 1) if count}
-        elif what == "follow_up":
-            follow_ups.append((key, code, text, owner, day))
         else:
             one = Evaluation(kind=what, year=year, number=numbers[0])
             evaluations[EvaluationKind(what), one.period] = _Begun(key, code, moment)
-    return _Known(evaluations, active, sorted(follow_ups, key=lambda one: (one[4], one[2])))
+    return _Known(evaluations, active)
 
 
-# The three have the same columns: what, key, year, four numbers, code, text, unit, moment, day.
+# Both have the same columns: what, key, year, four numbers, code, moment.
 def _evaluations(agency: Agency) -> QuerySet[Any, Any]:
     found = Evaluation.objects.filter(agency=agency).order_by()
-    return found.annotate(
-        zero=Value(0, IntegerField()), no_text=Value("", CharField()), no_unit=Cast(Value(None), BigIntegerField()),
-        no_day=Cast(Value(None), DateField()),
-    ).values_list(
-        "kind", "pk", "year", "number", "zero", "zero", "zero", "status", "no_text", "no_unit", "repair_due", "no_day"
+    return found.annotate(zero=Value(0, IntegerField())).values_list(
+        "kind", "pk", "year", "number", "zero", "zero", "zero", "status", "repair_due"
     )  # fmt: skip
 
 
@@ -195,23 +160,9 @@ def _actions(agency: Agency) -> QuerySet[Any, Any]:
     return found.values("plan__year").annotate(
         what=Value("action", CharField()), none=Cast(Value(None), BigIntegerField()),
         **{f"q{quarter}": Count("pk", filter=_figures(quarter)) for quarter in range(1, 5)},
-        no_code=Value("", CharField()), no_text=Value("", CharField()), no_moment=Cast(Value(None), DateTimeField()),
-        no_day=Cast(Value(None), DateField()),
-    ).values_list(
-        "what", "none", "plan__year", "q1", "q2", "q3", "q4", "no_code", "no_text", "none", "no_moment", "no_day"
-    )  # fmt: skip
+        no_code=Value("", CharField()), no_moment=Cast(Value(None), DateTimeField()),
+    ).values_list("what", "none", "plan__year", "q1", "q2", "q3", "q4", "no_code", "no_moment")  # fmt: skip
 
 
 def _figures(quarter: int) -> Q:
     return Q(**{f"target_q{quarter}__gt": 0}) | Q(**{f"budget_q{quarter}__gt": 0})
-
-
-def _follow_ups(agency: Agency) -> QuerySet[Any, Any]:
-    found = FollowUp.objects.filter(agency=agency, done_at=None).order_by()
-    return found.annotate(
-        step=Value("follow_up", CharField()), zero=Value(0, IntegerField()),
-        no_moment=Cast(Value(None), DateTimeField()),
-    ).values_list(
-        "step", "guidance", "zero", "zero", "zero", "zero", "zero", "guidance__kind", "what", "owner", "no_moment",
-        "due",
-    )  # fmt: skip

@@ -100,6 +100,8 @@ def _remove(of: dict[str, Any], evaluation: Evaluation, version: int, by: User, 
     area = ImprovementArea.objects.filter(**of, version=version).first()
     if area is None:
         raise Refused(_changed())
+    if area.recommendations.exists():
+        raise Refused(_("Area perbaikan ini sudah menjadi rekomendasi, jadi tidak dihapus. Ubah isinya bila perlu."))
     audit.record(
         agency=evaluation.agency, by=by, action="area_removed", about=area, at=at,
         before={"title": area.title, "suggestion": area.suggestion},

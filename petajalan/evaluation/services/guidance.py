@@ -1,4 +1,4 @@
-"""Notes on assistance, directions of the secretariat, and what units do after them."""
+"""Notes on assistance and directions of the secretariat. What a unit has to do after them is a recommendation."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from petajalan.accounts.access import permit
-from petajalan.accounts.models import Agency, Unit, User
+from petajalan.accounts.models import Agency, User
 from petajalan.common import audit
 from petajalan.evaluation.choices import GuidanceKind
-from petajalan.evaluation.duties import may_close, rule_for
-from petajalan.evaluation.models import FollowUp, Guidance
+from petajalan.evaluation.duties import rule_for
+from petajalan.evaluation.models import Guidance
 from petajalan.planning.services.refusals import Refused
 from petajalan.reporting.queries.reports import today_of
 from petajalan.reporting.services.write_keys import first_time
@@ -58,55 +58,6 @@ def change_guidance(
         after=_kept(after),
     )  # fmt: skip
     return after
-
-
-@transaction.atomic
-def add_follow_up(
-    *, guidance: Guidance, what: str, owner: Unit, due: date, by: User, at: datetime, key: UUID | None = None
-) -> FollowUp | None:
-    """`None` when the same form arrived before."""
-    permit(by, rule_for(GuidanceKind(guidance.kind)), guidance.agency)
-    if not what.strip():
-        raise Refused(_("Isi tindak lanjutnya: apa yang harus dikerjakan."))
-    if owner.agency_id != guidance.agency_id:
-        raise Refused(_("Pilih unit instansi ini."))
-    if due < guidance.day:
-        raise Refused(_("Tenggat tindak lanjut tidak boleh mendahului tanggal catatannya."))
-    if not first_time(about=guidance, key=key, what="add_follow_up", by=by, at=at):
-        return None
-    made = FollowUp.objects.create(
-        agency=guidance.agency, guidance=guidance, what=what.strip(), owner=owner, due=due
-    )  # fmt: skip
-    audit.record(
-        agency=guidance.agency, by=by, action="follow_up_added", about=made, at=at,
-        after={"owner": str(owner), "due": due.isoformat()},
-    )  # fmt: skip
-    return made
-
-
-@transaction.atomic
-def close_follow_up(
-    *, follow_up: FollowUp, outcome: str, version: int, by: User, at: datetime, key: UUID | None = None
-) -> FollowUp:
-    """It is done, and this came of it."""
-    if not may_close(by, follow_up):
-        raise PermissionDenied(
-            _("Tindak lanjut diselesaikan oleh unit penanggung jawabnya, atau oleh yang memintanya.")
-        )
-    if not first_time(about=follow_up, key=key, what="close_follow_up", by=by, at=at):
-        return FollowUp.objects.get(pk=follow_up.pk)
-    if not outcome.strip():
-        raise Refused(_("Tulis hasilnya: apa yang sudah dikerjakan."))
-    changed = FollowUp.objects.filter(pk=follow_up.pk, version=version, done_at=None).update(
-        outcome=outcome.strip(), done_at=at, done_by=by, version=F("version") + 1
-    )
-    if changed != 1:
-        raise Refused(_("Tindak lanjut ini sudah diselesaikan atau diubah. Muat ulang halaman, lalu periksa lagi."))
-    audit.record(
-        agency=follow_up.agency, by=by, action="follow_up_done", about=follow_up, at=at,
-        after={"outcome": outcome.strip()},
-    )  # fmt: skip
-    return FollowUp.objects.get(pk=follow_up.pk)
 
 
 def _sound(agency: Agency, day: date, subject: str, text: str, at: datetime) -> None:

@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404
 
 from petajalan.accounts.access import SignedInRequest, permit
 from petajalan.accounts.models import Agency
-from petajalan.evaluation.models import Evaluation, EvaluationRow, FollowUp, Guidance
+from petajalan.evaluation.models import Evaluation, EvaluationRow, Guidance
+from petajalan.evaluation.queries.recommendations import with_made
 from petajalan.evaluation.queries.rows import with_actions
 
 VIEW = "evaluation.view_evaluations"
@@ -26,7 +27,7 @@ def find_rows(request: SignedInRequest, agency: Agency, key: int) -> tuple[Evalu
     """An evaluation with its rows, of which it always has some: no evaluation begins without actions."""
     permit(request.user, VIEW, agency)
     seen = EvaluationRow.objects.visible_to(request.user).filter(agency=agency, evaluation__id=key)
-    rows = list(with_actions(seen))
+    rows = list(with_made(with_actions(seen)))
     if not rows:
         raise Http404
     evaluation = rows[0].evaluation
@@ -37,7 +38,7 @@ def find_rows(request: SignedInRequest, agency: Agency, key: int) -> tuple[Evalu
 def find_row(request: SignedInRequest, agency: Agency, key: int, rule: str) -> EvaluationRow:
     permit(request.user, rule, agency)
     rows = with_actions(EvaluationRow.objects.visible_to(request.user).filter(agency=agency))
-    row: EvaluationRow = get_object_or_404(rows, pk=key)
+    row: EvaluationRow = get_object_or_404(with_made(rows), pk=key)
     row.evaluation.agency = agency
     return row
 
@@ -46,12 +47,4 @@ def find_guidance(request: SignedInRequest, agency: Agency, guidance: QuerySet[G
     permit(request.user, VIEW, agency)
     found = get_object_or_404(guidance, pk=key)
     found.agency = agency
-    return found
-
-
-def find_follow_up(request: SignedInRequest, agency: Agency, key: int) -> FollowUp:
-    permit(request.user, VIEW, agency)
-    rows = FollowUp.objects.visible_to(request.user).select_related("guidance", "owner")
-    found: FollowUp = get_object_or_404(rows, agency=agency, pk=key)
-    found.owner.agency = found.guidance.agency = agency
     return found

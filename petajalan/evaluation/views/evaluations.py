@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.models import Agency
 from petajalan.common import clock
+from petajalan.evaluation.display.recommendations import USUAL
 from petajalan.evaluation.display.sheet import SECRETARIAT, page_of, tabs_of
 from petajalan.evaluation.forms.rows import AnswerForm
 from petajalan.evaluation.queries.dates import dates_of, first_day, is_enterable
@@ -82,7 +83,9 @@ def evaluation(request: SignedInRequest, agency: Agency, key: int) -> HttpRespon
         "evaluation": found, "dates": dates, "page": page_of(sheet, dates, at=at), "tabs": tabs, "rows": shown,
         "writes": writes, "closed": found.is_open and dates.closed is not None and at > dates.closed and not writes,
         "acknowledges": found.status == "submitted" and rules.has_perm("evaluation.acknowledge", request.user, agency),
-        "key": uuid4(), "left": left,
+        "key": uuid4(), "left": left, "usual_due": clock.today() + USUAL,
+        "raises": found.first_submitted_at is not None
+        and rules.has_perm("evaluation.raise_recommendation", request.user, agency),
     }  # fmt: skip
     return render(request, "evaluation/evaluation.html", context)
 

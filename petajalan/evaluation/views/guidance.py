@@ -1,4 +1,4 @@
-"""Notes on assistance and directions of the secretariat, with their follow-ups."""
+"""Notes on assistance and directions of the secretariat, with the recommendations that follow from them."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.models import Agency
 from petajalan.common import clock
-from petajalan.evaluation.choices import GuidanceKind
-from petajalan.evaluation.duties import may_close, rule_for
-from petajalan.evaluation.forms.guidance import FollowUpForm, GuidanceForm, OutcomeForm
+from petajalan.evaluation.choices import GuidanceKind, RecommendationSource
+from petajalan.evaluation.duties import rule_for
+from petajalan.evaluation.forms.guidance import FollowUpForm, GuidanceForm
 from petajalan.evaluation.queries.guidance import guidance_of, with_open_follow_ups
 from petajalan.evaluation.services import guidance as services
-from petajalan.evaluation.views.doors import VIEW, find_follow_up, find_guidance
+from petajalan.evaluation.services.recommendations.raising import raise_recommendation
+from petajalan.evaluation.views.doors import VIEW, find_guidance
 from petajalan.planning.services.refusals import Refused
-from petajalan.planning.views.answers import told
 
 ROWS = 40  # on a page
 
@@ -100,39 +100,23 @@ def follow(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
     form = FollowUpForm(request.POST, agency=agency)
     if form.is_valid():
         try:
-            services.add_follow_up(guidance=found, **form.cleaned_data, by=request.user, at=clock.now())
+            raise_recommendation(
+                agency=agency, source_kind=RecommendationSource.GUIDANCE, source=found, **form.cleaned_data,
+                by=request.user, at=clock.now(),
+            )  # fmt: skip
         except Refused as refusal:
             form.add_error(None, refusal.sentence)
         else:
-            messages.success(request, _("Tindak lanjut tersimpan."))
+            messages.success(request, _("Rekomendasi tersimpan. Unitnya melihatnya di Tugas saya."))
             return redirect("guidance", agency.slug, key)
     return _page(request, agency, key, form)
-
-
-@require_POST
-@agency_page
-def close(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
-    found = find_follow_up(request, agency, key)
-    form = OutcomeForm(request.POST)
-    form.is_valid()
-    with told(request, _("Tindak lanjut selesai.")):
-        services.close_follow_up(
-            follow_up=found, outcome=form.cleaned_data.get("outcome", ""), key=form.cleaned_data.get("key"),
-            version=form.cleaned_data.get("version", -1), by=request.user, at=clock.now(),
-        )  # fmt: skip
-    return redirect("guidance", agency.slug, found.guidance_id)
 
 
 def _page(request: SignedInRequest, agency: Agency, key: int, form: FollowUpForm | None = None) -> HttpResponse:
     found = find_guidance(request, agency, guidance_of(request.user, agency), key)
     writes = rules.has_perm(rule_for(GuidanceKind(found.kind)), request.user, agency)
-    follow_ups = list(found.follow_ups.all())
-    for one in follow_ups:
-        one.guidance, one.owner.agency = found, agency
-    closable = {one.pk for one in follow_ups if one.done_at is None and may_close(request.user, one)}
     context = {
         "guidance": found, "form": form or FollowUpForm(agency=agency, initial={"key": uuid4()}), "writes": writes,
-        "follow_ups": follow_ups, "closable": closable,
-        "may_change": writes and found.written_by_id == request.user.pk, "today": clock.today(), "key": uuid4(),
+        "may_change": writes and found.written_by_id == request.user.pk, "today": clock.today(),
     }  # fmt: skip
     return render(request, "evaluation/guidance.html", context, status=422 if form and form.errors else 200)

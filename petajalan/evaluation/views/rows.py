@@ -15,11 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from petajalan.accounts.access import SignedInRequest, agency_page
 from petajalan.accounts.models import Agency
 from petajalan.common import clock
+from petajalan.evaluation.display.recommendations import USUAL
 from petajalan.evaluation.display.row import row_page
+from petajalan.evaluation.duties import may_raise
 from petajalan.evaluation.forms.rows import AreaForm, RowForm
 from petajalan.evaluation.models import EvaluationRow
 from petajalan.evaluation.services import areas
 from petajalan.evaluation.services import judging as services
+from petajalan.evaluation.services.recommendations.raising import kind_of
 from petajalan.evaluation.views.doors import VIEW, find_row
 from petajalan.planning.services.refusals import Refused
 from petajalan.planning.views.answers import seen, told
@@ -98,7 +101,11 @@ def _page(
     typed = form.data if form else None
     page = row_page(found, request.user, at=clock.now(), typed=typed)
     # After a conflict, sending it again overwrites on purpose: the form then carries the version there is now.
-    context = {"page": page, "typed": typed, "said": said, "key": uuid4()}
+    sent = found.evaluation.first_submitted_at is not None
+    context = {
+        "page": page, "typed": typed, "said": said, "key": uuid4(), "usual_due": clock.today() + USUAL,
+        "raises": sent and may_raise(request.user, found.agency, kind_of(found), found),
+    }  # fmt: skip
     return render(request, "evaluation/row.html", context, status=status)
 
 

@@ -37,7 +37,8 @@ def raise_recommendation(
     *, agency: Agency, source_kind: str, source: Source | None = None, reference: str = "", what: str, owner: Unit,
     due: date, by: User, at: datetime, key: UUID | None = None, action: Action | None = None, year: int | None = None,
 ) -> Recommendation | None:  # fmt: skip
-    """Ask `owner` to do `what` until `due`. `None` when the same form arrived before.
+    """Ask `owner` to do `what` until `due`. When the same form arrived before: what it made,
+    as far as that can be told.
 
     source     what it comes from: a row or an area of an evaluation that was sent, or guidance
     reference  the document and its part; needed where there is no source
@@ -47,22 +48,24 @@ def raise_recommendation(
     kind = RecommendationSource(source_kind)
     if not may_raise(by, agency, kind, source):
         raise PermissionDenied(_("Peran Anda di instansi ini tidak mencakup tindakan tersebut."))
-    if not first_time(about=agency, key=key, what="raise_recommendation", by=by, at=at):
-        return None
+    column = COLUMNS[type(source)] if source is not None else ""
+    if not first_time(about=source or agency, key=key, what=f"raise_recommendation {column}", by=by, at=at):
+        return live_of(source) if source is not None and column in ONCE else None
     today = today_of(agency, at)
     _sound(agency, kind, source, what=what, reference=reference, owner=owner, due=due, today=today)
     if action is not None and action.agency_id != agency.pk:
         raise Refused(_("Pilih aksi instansi ini."))
     # One after another, so that no number is given twice.
     Agency.objects.select_for_update(no_key=True, of=("self",)).get(pk=agency.pk)
-    _not_yet(agency, source)
+    if source is not None and column in ONCE and (known := live_of(source)):
+        raise Refused(_("Catatan ini sudah menjadi rekomendasi %(code)s.") % {"code": known.code})
     year = _year_of(source) or year or today.year
     last = Recommendation.objects.filter(agency=agency, year=year).aggregate(last=Max("number"))["last"]
     row = _row_of(source)
     made: Recommendation = Recommendation.objects.create(
         agency=agency, year=year, number=(last or 0) + 1, source_kind=kind, reference=reference.strip(),
         what=what.strip(), owner=owner, due=due, first_due=due, action=action or (row.action if row else None),
-        raised_by=by, raised_at=at, **({COLUMNS[type(source)]: source} if source else {}),
+        raised_by=by, raised_at=at, **({column: source} if column else {}),
     )  # fmt: skip
     audit.record(
         agency=agency, by=by, action="recommendation_raised", about=made, at=at,
@@ -89,18 +92,15 @@ def _sound(
     evaluation = _evaluation_of(source)
     if evaluation is not None and evaluation.first_submitted_at is None:
         raise Refused(_("Kirim dahulu evaluasinya. Sesudah itu catatannya dapat dijadikan rekomendasi."))
-    if _kind_of(source) not in {None, kind}:
+    if kind_of(source) not in {None, kind}:
         raise Refused(_("Asal rekomendasi ini tidak sesuai dengan evaluasinya. Muat ulang halaman, lalu ulangi."))
 
 
-def _not_yet(agency: Agency, source: Source | None) -> None:
-    column = COLUMNS[type(source)] if source is not None else ""
-    if column not in ONCE:
-        return
-    known = Recommendation.objects.filter(agency=agency, **{column: source})
-    found = known.exclude(state=RecommendationState.WITHDRAWN).first()
-    if found is not None:
-        raise Refused(_("Catatan ini sudah menjadi rekomendasi %(code)s.") % {"code": found.code})
+def live_of(source: Source) -> Recommendation | None:
+    """The one that a source was made into and that was not withdrawn: the newest."""
+    known = Recommendation.objects.filter(agency=source.agency_id, **{COLUMNS[type(source)]: source})
+    found: Recommendation | None = known.exclude(state=RecommendationState.WITHDRAWN).order_by("-pk").first()
+    return found
 
 
 def _row_of(source: Source | None) -> EvaluationRow | None:
@@ -115,7 +115,7 @@ def _evaluation_of(source: Source | None) -> Evaluation | None:
     return source.evaluation if isinstance(source, EvaluationRow) else None
 
 
-def _kind_of(source: Source | None) -> RecommendationSource | None:
+def kind_of(source: Source | None) -> RecommendationSource | None:
     """What the source says itself; null where it says nothing."""
     if isinstance(source, Guidance):
         return RecommendationSource.GUIDANCE
