@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from petajalan.calc.measuring import plain
 from petajalan.calc.numbers import rounded
@@ -52,3 +53,9 @@ def figure_text(figure: Decimal | str | None, indicator: Indicator) -> str:
     if isinstance(figure, Decimal):
         return percent_words(figure) if indicator.value_kind == ValueKind.PERCENT else number(rounded(figure, 4))
     return figure or _("belum ada")
+
+
+def done_words(whole: int, lines: int) -> str:
+    """ "3 dari 12 baris lengkap"."""
+    words = ngettext("%(whole)d dari %(lines)d baris lengkap", "%(whole)d dari %(lines)d baris lengkap", lines)
+    return words % {"whole": whole, "lines": lines}

@@ -30,12 +30,13 @@ from petajalan.reporting.models import (
     ProgressReport,
     Reminder,
 )
+from petajalan.reporting.queries.gaps import gap_of
 from petajalan.reporting.queries.measured import figure_of, measured
 from petajalan.reporting.queries.measuring import led_in
 from petajalan.reporting.queries.obligations import by_unit, owing_months
 from petajalan.reporting.queries.reports import last_month
 from petajalan.reporting.queries.totals.recount import differences
-from petajalan.reporting.services.reports import doubts_of, gap_of
+from petajalan.reporting.services.reports import doubts_of
 from petajalan.reporting.values import LineValues
 from tests.reporting.demonstration import AT, city
 

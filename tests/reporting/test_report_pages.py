@@ -199,3 +199,41 @@ def test_months_that_there_are_not(quarter: Quarter, months: str) -> None:
     siti = signed_in(quarter.cast.siti)
     assert siti.get(f"/kota-melati/laporan/{months}/{quarter.unit.pk}/").status_code == 404
     assert siti.post(f"/kota-melati/laporan/{months}/{quarter.unit.pk}/mulai/").status_code == 404
+
+
+def test_a_saved_line_says_how_far_the_report_is(quarter: Quarter, monkeypatch: pytest.MonkeyPatch) -> None:
+    quarter.action()
+    quarter.action("Kedua")
+    monkeypatch.setattr("django.utils.timezone.now", lambda: moment(3, 20))
+    first, _second = quarter.start(3).lines.all()
+    siti = signed_in(quarter.cast.siti)
+    assert "0 dari 2 baris lengkap" in siti.get(f"/kota-melati/laporan/2025/3/{quarter.unit.pk}/").content.decode()
+    place, heard = f"/kota-melati/laporan/baris/{first.pk}/", {"Accept": "application/json"}
+    behind = siti.post(place, typed(first, realised_output="3"), headers=heard).json()
+    assert (behind["done"], behind["whole"], behind["warns"]) == ("0 dari 2 baris lengkap", False, ["behind"])
+    whole = siti.post(place, typed(first, realised_output="4"), headers=heard).json()
+    assert (whole["done"], whole["whole"], whole["warns"]) == ("1 dari 2 baris lengkap", True, [])
+
+
+def test_whole_lines_of_a_long_report_fold_and_the_others_are_open(quarter: Quarter) -> None:
+    for number in range(3):
+        quarter.action(f"Aksi {number}")
+    report = quarter.start()
+    siti = signed_in(quarter.cast.siti)
+    assert "<summary class=\"pj-card-h\">" not in siti.get(address(quarter)).content.decode()
+    quarter.action("Keempat")
+    ProgressReport.objects.all().delete()
+    report = quarter.start()
+    first = report.lines.first()
+    assert first is not None
+    siti.post(f"/kota-melati/laporan/baris/{first.pk}/", typed(first))
+    page = siti.get(address(quarter)).content.decode()
+    folded = [
+        re.search(rf'id="l{line.pk}".*?<details( open)?>', page, re.DOTALL).group(1)  # type: ignore[union-attr]
+        for line in report.lines.order_by("pk")
+    ]
+    assert folded == [None, " open", " open", " open"]
+    assert "Rapat</textarea>" in page  # also what is folded is there to be read, and to be changed
+    again = siti.post(f"/kota-melati/laporan/baris/{first.pk}/", typed(first, realised_output="banyak"))
+    assert f'id="l{first.pk}"' in again.content.decode()
+    assert again.content.decode().count("<details open>") == 4

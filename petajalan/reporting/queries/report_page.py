@@ -14,20 +14,25 @@ from petajalan.reporting.duties import heads, is_of, may_review
 from petajalan.reporting.models import ProgressLine, ProgressReport
 from petajalan.reporting.queries.calendar import Dates, deadline_of
 from petajalan.reporting.queries.evidence import with_evidence
+from petajalan.reporting.queries.gaps import gap_of
 from petajalan.reporting.queries.openness import exception_of
 from petajalan.reporting.queries.reports import last_month
+
+SHORT = 3  # lines that are all shown as they are
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """target, budget  of the quarter, by the action's own rule
-    before  what had been reached last month, where counting goes on from it"""
+    before  what had been reached last month, where counting goes on from it
+    gap     what it lacks before it can be sent, in a sentence; "" when it is whole"""
 
     row: ProgressLine
     target: Decimal | None
     budget: Decimal | None
     before: Decimal | None
     behind: bool
+    gap: str
     to_date: bool
     may_write: bool
     may_review: bool
@@ -43,6 +48,16 @@ class ReportPage:
     may_write: bool
     may_submit: bool
     may_delegate: bool
+
+    @property
+    def whole(self) -> int:
+        """Lines that lack nothing."""
+        return sum(not line.gap for line in self.lines)
+
+    @property
+    def folds(self) -> bool:
+        """Whether lines that are done with fold, so that a long report stays short on a phone."""
+        return self.may_write and len(self.lines) > SHORT
 
     @property
     def repairs(self) -> list[Line]:
@@ -84,6 +99,7 @@ def _line(row: ProgressLine, report: ProgressReport, before: ProgressLine | None
         budget=action.budgets[index],
         before=before.realised_output if before is not None and goes_on else None,
         behind=progress.is_behind(row.realised_output, action.targets[index], report.month),
+        gap=gap_of(row, report),
         to_date=rule is FigureRule.TO_DATE,
         may_write=writes and (report.status == ReportStatus.DRAFT or row.state == LineState.SENT_BACK),
         may_review=reviews and waits,

@@ -21,6 +21,7 @@ from petajalan.planning.services.refusals import Refused
 from petajalan.reporting.choices import DeadlineKind, LineState, ReportStatus
 from petajalan.reporting.duties import heads, is_of
 from petajalan.reporting.models import ProgressLine, ProgressReport
+from petajalan.reporting.queries.gaps import gap_of
 from petajalan.reporting.queries.obligations import actions_of
 from petajalan.reporting.queries.openness import is_open
 from petajalan.reporting.queries.reports import last_month, today_of
@@ -169,21 +170,6 @@ def submit_report(*, report: ProgressReport, by: User, at: datetime, key: UUID |
         before={"status": report.status}, after={"status": ReportStatus.SUBMITTED, "delegated": not head},
     )  # fmt: skip
     return ProgressReport.objects.get(pk=report.pk)
-
-
-def gap_of(line: ProgressLine, report: ProgressReport) -> str:
-    """What a line lacks before it can be sent, in a sentence; "" when it is whole."""
-    name = {"name": line.action.name}
-    if line.prefilled_from:
-        return _("Periksa dan simpan “%(name)s”, yang masih dilanjutkan dari bulan lalu.") % name
-    if not line.nil and line.realised_output is None:
-        return _("Isi realisasi output “%(name)s”, atau tandai nihil.") % name
-    if not line.nil and not line.narrative:
-        return _("Isi uraian kemajuan “%(name)s”.") % name
-    behind = progress.is_behind(line.realised_output, line.action.targets[report.quarter - 1], report.month)
-    if behind and not (line.obstacle and line.solution):
-        return _("“%(name)s” di bawah target triwulan. Isi kendala dan solusinya.") % name
-    return ""
 
 
 def doubts_of(

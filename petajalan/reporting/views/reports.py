@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from petajalan.accounts.access import SignedInRequest, agency_page
 from petajalan.accounts.models import Agency
+from petajalan.calc import progress
 from petajalan.calc.progress import Doubt
 from petajalan.common import clock
 from petajalan.planning.services.refusals import Refused
@@ -22,9 +23,11 @@ from petajalan.planning.views.answers import told
 from petajalan.reporting.duties import is_of
 from petajalan.reporting.forms.reports import LineForm, WriteForm
 from petajalan.reporting.models import ProgressLine, ProgressReport
+from petajalan.reporting.queries.gaps import gap_of
 from petajalan.reporting.queries.report_page import report_page
 from petajalan.reporting.services import reports as services
 from petajalan.reporting.views.doors import find_line, find_report, find_unit
+from petajalan.reporting.words import done_words
 
 
 @require_safe
@@ -73,7 +76,7 @@ def save_line(request: SignedInRequest, agency: Agency, key: int) -> HttpRespons
         if scripted:
             now = timezone.localtime(clock.now())
             saved = _("Tersimpan %(time)s") % {"time": f"{now:%H.%M}"}
-            return JsonResponse({"version": line.version, "said": saved})
+            return JsonResponse({"version": line.version, "said": saved, **_standing(line)})
         messages.success(request, _("Baris tersimpan."))
         if request.POST.get("lanjut") == "bukti":
             return redirect("evidence_line", agency.slug, line.pk)
@@ -108,6 +111,18 @@ def delegate(request: SignedInRequest, agency: Agency, year: int, month: int, un
     return redirect("report", agency.slug, year, month, unit)
 
 
+def _standing(line: ProgressLine) -> dict[str, object]:
+    """What stands beside the form, for the script that saved it."""
+    report = line.report
+    lines = list(report.lines.select_related("action"))
+    behind = progress.is_behind(line.realised_output, line.action.targets[report.quarter - 1], report.month)
+    return {
+        "done": done_words(sum(not gap_of(one, report) for one in lines), len(lines)),
+        "whole": not gap_of(line, report),
+        "warns": ["behind"] if behind else [],
+    }
+
+
 def _page(
     request: SignedInRequest, agency: Agency, found: ProgressReport, *, bound: tuple[int, LineForm] | None = None,
     theirs: ProgressLine | None = None, status: int = 200,
@@ -122,7 +137,10 @@ def _page(
         }
         for line in page.lines
     ]
-    context = {"page": page, "lines": lines, "key": uuid4(), "day": date(found.year, found.month, 1)}
+    context = {
+        "page": page, "lines": lines, "key": uuid4(), "day": date(found.year, found.month, 1),
+        "done": done_words(page.whole, len(page.lines)),
+    }  # fmt: skip
     return render(request, "reporting/report.html", context, status=status)
 
 
