@@ -8,6 +8,7 @@ class ReportingConfig(AppConfig):
     verbose_name = _("Pelaporan")
 
     def ready(self) -> None:
+        from petajalan.accounts.unit_changes import when_units_change
         from petajalan.common.audit import name_actions, name_fields
         from petajalan.common.navigation import Place, add_place
         from petajalan.planning.plan_changes import when_plan_changes
@@ -22,6 +23,7 @@ class ReportingConfig(AppConfig):
 
         culture.register()
         when_plan_changes(refresh_plan)
+        when_units_change(refresh_plan)
         ask_for_results(year_results)
         add_source(monthly_owed)
         add_source(measurements_owed)

@@ -14,6 +14,7 @@ from petajalan.accounts.models import Agency, Position, Unit
 from petajalan.accounts.names import UnitNames
 from petajalan.accounts.services.positions import create_position
 from petajalan.accounts.services.units import UnitValues, change_unit, create_unit, values_of_unit
+from petajalan.accounts.unit_changes import units_changed
 from petajalan.accounts.unit_sheet import CellProblem, UnitLine
 from petajalan.common import audit
 from petajalan.regulation.recognise.names import plain
@@ -62,6 +63,7 @@ def import_units(*, agency: Agency, lines: Sequence[UnitLine], by: audit.Actor, 
     if counted.added or counted.changed:
         after = {"added": counted.added, "changed": counted.changed}
         audit.record(agency=agency, by=by, action="units_imported", about=agency, after=after, at=at)
+        units_changed(agency=agency)
     return counted
 
 

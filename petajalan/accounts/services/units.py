@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from petajalan.accounts.models import Agency, Holding, Position, Unit, UnitAlias
 from petajalan.accounts.names import UnitNames, tidy
 from petajalan.accounts.services.positions import create_position
+from petajalan.accounts.unit_changes import units_changed
 from petajalan.common import audit
 from petajalan.regulation.recognise.names import fold, plain
 
@@ -40,10 +41,12 @@ def create_unit(
     simulated: bool = False,
     names: UnitNames | None = None,
 ) -> Unit:
-    """`head`: name of the position that heads it, made along with it. `names`: known already to who adds many.
+    """`head`: name of the position that heads it, made along with it. `names`: known already to who adds many, and then
+    announces all of it once (`units_changed`).
 
     Raises `ValidationError` by field, in words.
     """
+    one_of_many = names is not None
     names = names or UnitNames(agency)
     values = _cleaned(values)
     _check(values, names, None)
@@ -56,6 +59,8 @@ def create_unit(
     audit.record(agency=agency, by=by, action="unit_created", about=unit, after=_facts(values), at=at)
     if head:
         create_position(agency=agency, unit=unit, name=head, is_head=True, by=by, at=at)
+    if not one_of_many:
+        units_changed(agency=agency)
     return unit
 
 
@@ -63,7 +68,8 @@ def create_unit(
 def change_unit(
     *, unit: Unit, values: UnitValues, by: audit.Actor, at: datetime, names: UnitNames | None = None
 ) -> bool:
-    """Whether anything changed. Raises `ValidationError` by field, in words."""
+    """Whether anything changed. `names` as for `create_unit`. Raises `ValidationError` by field, in words."""
+    one_of_many = names is not None
     names = names or UnitNames(unit.agency)
     stored = Unit.objects.select_for_update(of=("self",)).select_related("agency", "parent").get(pk=unit.pk)
     then = values_of_unit(stored)
@@ -89,6 +95,8 @@ def change_unit(
         after={field: after.get(field) for field in changed},
         at=at,
     )
+    if not one_of_many:
+        units_changed(agency=stored.agency)
     return True
 
 
@@ -121,6 +129,7 @@ def retire_unit(*, unit: Unit, on: date, by: audit.Actor, at: datetime, reason: 
         reason=reason,
         at=at,
     )
+    units_changed(agency=stored.agency)
 
 
 @transaction.atomic
@@ -146,6 +155,7 @@ def reopen_unit(*, unit: Unit, by: audit.Actor, at: datetime, reason: str) -> No
         reason=reason,
         at=at,
     )
+    units_changed(agency=stored.agency)
 
 
 def values_of_unit(unit: Unit) -> UnitValues:

@@ -61,7 +61,8 @@ def refresh_year(*, agency: Agency, year: int) -> int:
 
 
 def refresh_plan(*, agency: Agency, year: int | None = None) -> None:
-    """After an action plan (of that `year`) was approved, or (`None`) another road map came into force."""
+    """After an action plan (of that `year`) was approved, or (`None`) another road map came into force, or the units of
+    the agency are others than before."""
     for one in [year] if year is not None else years_of(agency):
         refresh_year(agency=agency, year=one)
 
