@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("petajalan.reporting.urls_culture")),
     path("", include("petajalan.surveys.urls")),
     path("", include("petajalan.evaluation.urls")),
+    path("", include("petajalan.evaluation.urls_worksheet")),
     path("", include("petajalan.exports.urls")),
     path("", include("petajalan.exports.urls_surveys")),
     path("", include("petajalan.dashboard.urls")),

@@ -18,7 +18,16 @@ from petajalan.catalogue.frameworks import frameworks
 from petajalan.catalogue.models import OwnEntry
 from petajalan.catalogue.views.own import KINDS
 from petajalan.evaluation.choices import GuidanceKind
-from petajalan.evaluation.models import Evaluation, EvaluationRow, Guidance, ImprovementArea, Recommendation, Waiver
+from petajalan.evaluation.models import (
+    Evaluation,
+    EvaluationRow,
+    Guidance,
+    ImprovementArea,
+    Recommendation,
+    Scenario,
+    Waiver,
+    WorksheetScore,
+)
 from petajalan.planning.models import (
     Action,
     ActionRevision,
@@ -255,7 +264,21 @@ def _rows_of_evaluation(agency: Agency) -> dict[str, list[Values]]:
         "rekomendasi/<int:key>/": _one(Recommendation.objects.filter(agency=agency).first(), key="pk"),
         "rekomendasi/dari-baris/": _one(EvaluationRow.objects.filter(agency=agency).first(), key="pk"),
         "rekomendasi/dari-area/": _one(ImprovementArea.objects.filter(agency=agency).first(), key="pk"),
+        **_rows_of_worksheet(agency),
         "evaluasi/independensi/<int:key>/": _one(Waiver.objects.filter(agency=agency).first(), key="pk"),
+    }
+
+
+def _rows_of_worksheet(agency: Agency) -> dict[str, list[Values]]:
+    score = WorksheetScore.objects.filter(agency=agency, party="self").select_related("worksheet").first()
+    scenario = Scenario.objects.filter(agency=agency).select_related("worksheet").first()
+    item: Values = {"year": score.worksheet.year, "code": score.item} if score else {}
+    kept: Values = {"year": scenario.worksheet.year, "key": scenario.pk} if scenario else {}
+    return {
+        "lke/<int:year>/": [{"year": 2024}],
+        "lke/<int:year>/butir/<str:code>/": [item] if item else [],
+        "lke/<int:year>/butir/<str:code>/<slug:party>/": [{**item, "party": "mandiri"}] if item else [],
+        "lke/<int:year>/simulasi/<int:key>/": [kept] if kept else [],
     }
 
 

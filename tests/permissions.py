@@ -138,6 +138,8 @@ ACTIONS = (
             *("guidance_list", "guidance", "waivers"),
             *("recommendations", "recommendation_list", "recommendation_print", "recommendation"),
             "recommendation_workbook",
+            *("worksheet_today", "worksheet", "worksheet_item", "worksheet_item_known"),
+            *("worksheet_simulation", "scenario_compare"),
         ),
     ),
     Action(
@@ -180,16 +182,28 @@ ACTIONS = (
     Action("evaluation.move_due", "Memindahkan tenggat rekomendasi", SECRETARIAT, ("recommendation_move",)),
     Action("evaluation.write_assistance", "Menulis catatan pendampingan", EVALUATORS),
     Action("evaluation.give_direction", "Menulis arahan sekretariat", SECRETARIAT),
-    Action("evaluation.keep_worksheet", "Memulai dan memfinalkan lembar kerja evaluasi", ADMINISTRATOR_AND_SECRETARIAT),
+    Action(
+        "evaluation.keep_worksheet",
+        "Memulai dan memfinalkan lembar kerja evaluasi",
+        ADMINISTRATOR_AND_SECRETARIAT,
+        ("worksheet_start", "worksheet_finalise"),
+    ),
     Action(
         "evaluation.score_self",
         "Mengisi penilaian mandiri (unit hanya untuk butir yang indikatornya dipimpinnya)",
         WRITERS_OF_ACTIONS,
+        ("worksheet_known",),
     ),
     Action(
         "evaluation.score_national",
         "Mencatat nilai dan koefisien evaluator nasional",
         ADMINISTRATOR_AND_EVALUATORS,
+        ("worksheet_coefficient",),
     ),
-    Action("evaluation.save_scenario", "Menyimpan skenario simulasi", MEMBERS),
+    Action(
+        "evaluation.save_scenario",
+        "Menyimpan skenario simulasi",
+        MEMBERS,
+        ("scenario_save", "scenario_change", "scenario_remove"),
+    ),
 )

@@ -22,6 +22,7 @@ from tests.accounts.test_constant_queries import add_invitations, add_positions,
 from tests.cast import Cast
 from tests.catalogue.test_own_pages import GARDENS
 from tests.evaluation.sheets import judged
+from tests.evaluation.worksheets import kept
 from tests.pages import NOT_TRIED, pages_of, patterns
 from tests.planning.growing import grow, with_actions
 from tests.planning.regulations import AT, LATER, stored
@@ -68,6 +69,7 @@ def amended(cast: Cast) -> RoadMap:
     add_exceptions(cast, range(1))
     report = begun(cast)
     judged(cast)
+    kept(cast)
     begun_forum(cast)
     lead(cast, in_force)
     prove(report, in_force, cast.siti)

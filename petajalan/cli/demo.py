@@ -21,6 +21,8 @@ def demo(given: argparse.Namespace) -> int:
         os.environ["PETAJALAN_TODAY"] = DAY
     open_database()
     from petajalan.evaluation.demo import simulate_evaluations
+    from petajalan.evaluation.demo_indices import simulate_indices
+    from petajalan.evaluation.demo_worksheet import simulate_worksheet
     from petajalan.planning.demo import CITY, create_demonstration
     from petajalan.reporting.demo import open_demonstration_years, simulate_year
     from petajalan.reporting.demo.culture import simulate_culture
@@ -32,7 +34,9 @@ def demo(given: argparse.Namespace) -> int:
     open_demonstration_years(slug=CITY["slug"], at=at)
     simulate_year(slug=CITY["slug"], at=at)
     simulate_evaluations(slug=CITY["slug"])
+    simulate_indices(slug=CITY["slug"])
     simulate_forums(slug=CITY["slug"])
+    simulate_worksheet(slug=CITY["slug"])
     simulate_surveys(slug=CITY["slug"], at=at)
     simulate_culture(slug=CITY["slug"], at=at)
     print(

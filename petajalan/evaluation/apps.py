@@ -8,7 +8,7 @@ class EvaluationConfig(AppConfig):
     verbose_name = _("Evaluasi")
 
     def ready(self) -> None:
-        from petajalan.evaluation.places import evaluations, recommendations
+        from petajalan.evaluation.places import evaluations, recommendations, worksheet
         from petajalan.evaluation.queries.owed import evaluations_owed
         from petajalan.evaluation.queries.owed_recommendations import recommendations_owed
         from petajalan.reporting.queries.owed import add_source
@@ -17,3 +17,4 @@ class EvaluationConfig(AppConfig):
         add_source(recommendations_owed)
         evaluations.register()
         recommendations.register()
+        worksheet.register()

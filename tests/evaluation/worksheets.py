@@ -14,7 +14,7 @@ import pytest
 from petajalan.accounts.models import Unit, User
 from petajalan.accounts.roles import units_of
 from petajalan.catalogue.models import AdoptedInstrument
-from petajalan.evaluation.models import EvaluationWorksheet, WorksheetScore
+from petajalan.evaluation.models import EvaluationWorksheet, Scenario, WorksheetScore
 from petajalan.evaluation.services.worksheet import keeping, scoring
 from petajalan.evaluation.services.worksheet.scoring import ScoreValues
 from tests.cast import Cast
@@ -119,3 +119,15 @@ def begin(cast: Cast) -> Scoring:
     adopted = adopt(cast)
     worksheet = keeping.start_worksheet(instrument=adopted, year=YEAR, by=cast.wati, at=AT)
     return Scoring(measuring, inspectorate, adopted, worksheet)
+
+
+def kept(cast: Cast) -> None:
+    """A worksheet of 2024 with a score and a scenario: for the test of every page."""
+    worksheet = keeping.start_worksheet(instrument=adopt(cast), year=2024, by=cast.wati, at=AT)
+    WorksheetScore.objects.create(
+        agency=cast.agency, worksheet=worksheet, item="B1", party="self", raw=Decimal(3), entered_at=AT
+    )
+    Scenario.objects.create(
+        agency=cast.agency, worksheet=worksheet, name="Uji", party="self", values={"B1": {"raw": "4"}},
+        saved_by=cast.wati, saved_at=AT,
+    )  # fmt: skip

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from petajalan.accounts.models import Agency
+from django.db.models import QuerySet
+
+from petajalan.accounts.models import Agency, User
 from petajalan.calc.index import Gain, Index, Item, State, Value, compute, gains, steps
 from petajalan.calc.numbers import State as Read
-from petajalan.evaluation.models import Scenario
+from petajalan.evaluation.models import EvaluationWorksheet, Scenario
 from petajalan.evaluation.queries.worksheet.index import Sheet
 from petajalan.evaluation.queries.worksheet.leave import Leading, behind
 from petajalan.planning.choices import FigureRole, ValueKind
@@ -103,3 +105,11 @@ def kept_of(supposed: Supposed) -> dict[str, dict[str, str]]:
     return {
         code: {"level": value.level} if value.level else {"raw": f"{value.raw:f}"} for code, value in supposed.items()
     }
+
+
+def scenarios_of(user: User, worksheet: EvaluationWorksheet) -> QuerySet[Scenario]:
+    """Of a worksheet, by name, with who saved them."""
+    found: QuerySet[Scenario] = Scenario.objects.visible_to(user).filter(
+        agency=worksheet.agency_id, worksheet=worksheet
+    )
+    return found.select_related("saved_by")

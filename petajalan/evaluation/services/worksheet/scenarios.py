@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+import rules
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
 from petajalan.accounts.access import permit
-from petajalan.accounts.choices import Role
 from petajalan.accounts.models import User
-from petajalan.accounts.roles import roles_of
 from petajalan.common import audit
 from petajalan.evaluation.choices import Party
 from petajalan.evaluation.models import EvaluationWorksheet, Scenario
@@ -82,8 +81,10 @@ def _changed(worksheet: EvaluationWorksheet, party: str, supposed: Supposed) -> 
 
 def _own(scenario: Scenario, by: User) -> None:
     permit(by, SAVE, scenario.agency)
-    if scenario.saved_by_id != by.pk and Role.ADMINISTRATOR not in roles_of(by, scenario.agency):
-        raise PermissionDenied(_("Skenario diubah dan dihapus oleh orang yang membuatnya, atau administrator."))
+    if scenario.saved_by_id != by.pk and not rules.has_perm("evaluation.keep_worksheet", by, scenario.agency):
+        raise PermissionDenied(
+            _("Skenario diubah dan dihapus oleh orang yang membuatnya, administrator, atau sekretariat.")
+        )
 
 
 def _record(scenario: Scenario, action: str, by: User, at: datetime) -> None:

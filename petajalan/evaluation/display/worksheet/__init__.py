@@ -1,0 +1,1 @@
+"""What the pages of the evaluation worksheet show, in words. Every figure comes from `calc.index`."""

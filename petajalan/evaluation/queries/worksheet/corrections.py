@@ -1,0 +1,13 @@
+"""Corrections of a final worksheet."""
+
+from __future__ import annotations
+
+from petajalan.evaluation.models import EvaluationWorksheet, ScoreCorrection
+
+
+def corrections_of(worksheet: EvaluationWorksheet, code: str) -> list[ScoreCorrection]:
+    """Of one item, the oldest first. One query."""
+    found = ScoreCorrection.objects.filter(
+        agency=worksheet.agency_id, score__worksheet=worksheet, score__item=code
+    ).select_related("score", "made_by")
+    return list(found.order_by("pk"))
