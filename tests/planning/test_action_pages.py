@@ -218,7 +218,7 @@ def test_what_nobody_can_judge_never_counts_as_passed(client: Client, acting: Ac
     assert "realisasi 2023 dan baseline-nya belum diketahui" in page
     assert "Prapenilaian mutu: antara 2,33 dan 2,67 dari 3; sebagian belum dapat dinilai." in page
     aim(acting, "baseline", "", "2,66")
-    assert "2,8 dan 2,66 tidak dapat dibandingkan. Lengkapi arahnya." in judged(client, acting, direction="")
+    assert "2,8 dan 2,66 tidak dapat dibandingkan. Periksa arahnya." in judged(client, acting, direction="")
     assert "realisasi 2023 dan baseline-nya belum" in judged(client, acting, baseline_year=None)
 
 

@@ -67,7 +67,7 @@ def _aim_words(aim: AimedAt, year: int) -> str:
         return _("%(name)s: target %(target)s belum mencapai target nasional, %(national)s.") % told
     if aim.last is None:
         return _("%(name)s: belum dapat dinilai; realisasi %(before)d dan baseline-nya belum diketahui.") % told
-    words = _("%(name)s: belum dapat dinilai; %(target)s dan %(last)s tidak dapat dibandingkan. Lengkapi arahnya.")
+    words = _("%(name)s: belum dapat dinilai; %(target)s dan %(last)s tidak dapat dibandingkan. Periksa arahnya.")
     return words % told
 
 
