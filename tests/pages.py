@@ -23,6 +23,7 @@ from petajalan.evaluation.models import (
     EvaluationRow,
     Guidance,
     ImprovementArea,
+    IndexValue,
     Recommendation,
     Scenario,
     Waiver,
@@ -265,6 +266,10 @@ def _rows_of_evaluation(agency: Agency) -> dict[str, list[Values]]:
         "rekomendasi/dari-baris/": _one(EvaluationRow.objects.filter(agency=agency).first(), key="pk"),
         "rekomendasi/dari-area/": _one(ImprovementArea.objects.filter(agency=agency).first(), key="pk"),
         **_rows_of_worksheet(agency),
+        "indeks/<slug:code>/": _one(IndexValue.objects.filter(agency=agency).first(), code="code"),
+        "indeks/<slug:code>/<int:year>/": _one(
+            IndexValue.objects.filter(agency=agency).first(), code="code", year="year"
+        ),
         "evaluasi/independensi/<int:key>/": _one(Waiver.objects.filter(agency=agency).first(), key="pk"),
     }
 

@@ -136,6 +136,7 @@ ACTIONS = (
         (
             *("evaluations_today", "evaluations", "evaluation", "evaluation_print", "evaluation_row"),
             *("guidance_list", "guidance", "waivers"),
+            *("outside_indices", "outside_index", "outside_indices_workbook"),
             *("recommendations", "recommendation_list", "recommendation_print", "recommendation"),
             "recommendation_workbook",
             *("worksheet_today", "worksheet", "worksheet_item", "worksheet_item_known"),
@@ -180,6 +181,12 @@ ACTIONS = (
         ("recommendation_verify", "recommendation_send_back", "recommendation_withdraw"),
     ),
     Action("evaluation.move_due", "Memindahkan tenggat rekomendasi", SECRETARIAT, ("recommendation_move",)),
+    Action(
+        "evaluation.enter_index",
+        "Mencatat, mengoreksi, dan menarik nilai indeks luar, mengatur penerbit dan perkiraan terbitnya",
+        ADMINISTRATOR_AND_EVALUATORS,
+        ("outside_index_add", "outside_index_value", "outside_index_release", "outside_index_withdraw"),
+    ),
     Action("evaluation.write_assistance", "Menulis catatan pendampingan", EVALUATORS),
     Action("evaluation.give_direction", "Menulis arahan sekretariat", SECRETARIAT),
     Action(

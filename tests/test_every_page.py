@@ -21,6 +21,7 @@ from petajalan.reporting.services.rollups import refresh_year
 from tests.accounts.test_constant_queries import add_invitations, add_positions, add_teams, add_units
 from tests.cast import Cast
 from tests.catalogue.test_own_pages import GARDENS
+from tests.evaluation.indices import some_indices
 from tests.evaluation.sheets import judged
 from tests.evaluation.worksheets import kept
 from tests.pages import NOT_TRIED, pages_of, patterns
@@ -69,6 +70,7 @@ def amended(cast: Cast) -> RoadMap:
     add_exceptions(cast, range(1))
     report = begun(cast)
     judged(cast)
+    some_indices(cast.agency, range(1))
     kept(cast)
     begun_forum(cast)
     lead(cast, in_force)
@@ -108,6 +110,7 @@ def test_every_page_asks_as_much_for_one_row_as_for_three_and_for_forty_units(ca
         for add in (add_units, add_teams, add_positions, add_invitations):
             add(cast, others)
         add_exceptions(cast, range(rows.start, rows.stop) if rows.start else range(0))
+        some_indices(cast.agency, rows if rows.start else range(0))
         draft = RoadMap.objects.select_related("agency").get(pk=draft.pk)
         check_plan(road_map=draft)
         counts.append(counted(draft, cast.rina, cast.wati))

@@ -147,6 +147,12 @@ def same_scheme(scale: Scale, year1: int, year2: int) -> bool | None:
     return None if first is None or second is None else first is second
 
 
+def comparable(scale: Scale | None, year1: int, year2: int) -> bool:
+    """Whether figures of two years may stand on one line: on one scheme, or where no scheme is known that could have
+    changed. Of a scale with tables, a year without one stands alone."""
+    return scale is None or not scale.classifications or same_scheme(scale, year1, year2) is True
+
+
 def change(scale: Scale, first: tuple[int, Decimal], second: tuple[int, Decimal]) -> Decimal | None:
     """Difference between two yearly figures, (year, value) each; `None` over a break of schemes or of unknown ones."""
     return second[1] - first[1] if same_scheme(scale, first[0], second[0]) else None

@@ -8,7 +8,7 @@ class EvaluationConfig(AppConfig):
     verbose_name = _("Evaluasi")
 
     def ready(self) -> None:
-        from petajalan.evaluation.places import evaluations, recommendations, worksheet
+        from petajalan.evaluation.places import evaluations, indices, recommendations, worksheet
         from petajalan.evaluation.queries.owed import evaluations_owed
         from petajalan.evaluation.queries.owed_recommendations import recommendations_owed
         from petajalan.reporting.queries.owed import add_source
@@ -16,5 +16,6 @@ class EvaluationConfig(AppConfig):
         add_source(evaluations_owed)
         add_source(recommendations_owed)
         evaluations.register()
+        indices.register()
         recommendations.register()
         worksheet.register()

@@ -23,6 +23,7 @@ rules.add_perm("evaluation.raise_national", _evaluates | is_administrator | keep
 # Never for what one's own unit owes: see `services.recommendations`.
 rules.add_perm("evaluation.verify_recommendation", _evaluates | is_secretariat | keeps_installation)
 rules.add_perm("evaluation.move_due", is_secretariat | keeps_installation)
+rules.add_perm("evaluation.enter_index", _evaluates | is_administrator | keeps_installation)
 rules.add_perm("evaluation.keep_worksheet", is_administrator | is_secretariat | keeps_installation)
 # A unit only where it leads the indicator behind the item: see `queries.worksheet.leave`.
 rules.add_perm("evaluation.score_self", holds(Role.OPERATOR, Role.UNIT_HEAD, Role.ADMINISTRATOR) | keeps_installation)

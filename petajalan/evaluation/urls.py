@@ -11,6 +11,7 @@ SHEET = f"{HERE}lembar/<int:key>/"
 ROW = f"{HERE}baris/<int:key>/"
 
 urlpatterns = [
+    path("", include("petajalan.evaluation.urls_indices")),
     path(HERE, evaluations.this_year, name="evaluations_today"),
     path(f"{HERE}<int:year>/", evaluations.year, name="evaluations"),
     path(f"{HERE}<int:year>/mulai/<slug:kind>/<int:number>/", evaluations.start, name="evaluation_start"),

@@ -1,10 +1,14 @@
-"""What a person writes into one row of an evaluation."""
+"""What a person writes into one row of an evaluation, and enters of an outside index."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+
+from django.core.files.base import File
 
 from petajalan.calc.evaluation import Dimension
+from petajalan.calc.numbers import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +29,21 @@ class RowValues:
     @property
     def empty(self) -> bool:
         return not any(self.judgements.values()) and not self.note and not self.recommendation
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedValues:
+    """What a person enters for one outside index and year: `figure` as typed and read, and the document that states
+    it, as words and, where it is kept, as a file or a link. `reason` is asked for where an official figure gives way.
+    """
+
+    figure: Reading
+    provisional: bool
+    source: str
+    released_on: date | None = None
+    file: File[bytes] | None = None
+    filename: str = ""
+    link: str = ""
+    page: str = ""
+    confirmation: str = ""
+    reason: str = ""

@@ -22,6 +22,7 @@ urlpatterns = [
         name="thematic_portal",
     ),
     path("<slug:agency_slug>/rekomendasi/daftar.xlsx", recommendations.workbook_of, name="recommendation_workbook"),
+    path("<slug:agency_slug>/indeks/indeks-luar.xlsx", views.outside_indices_workbook, name="outside_indices_workbook"),
     path(ACTIONS + "rencana-aksi.xlsx", views.action_plan_workbook, name="action_workbook"),
     path(ACTIONS + "portal.xlsx", views.action_plan_portal, name="action_portal"),
     path(ONE + "temuan.xlsx", views.findings_workbook, name="findings_workbook"),

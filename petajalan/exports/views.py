@@ -17,6 +17,8 @@ from petajalan.common import clock
 from petajalan.exports import collect
 from petajalan.exports.actions import action_workbook, portal_workbook
 from petajalan.exports.delimited import delimited
+from petajalan.exports.indices import collected as indices_of
+from petajalan.exports.indices import index_workbook
 from petajalan.exports.quarter import collected, quarter_workbook
 from petajalan.exports.thematic import collected as thematic_of
 from petajalan.exports.thematic import thematic_workbook
@@ -162,6 +164,15 @@ def quarter_report_workbook(request: SignedInRequest, agency: Agency, year: int,
         raise Http404
     report = collected(agency, year, quarter, at=clock.now())
     return _workbook(quarter_workbook(report), f"laporan-triwulan-{agency.slug}-{year}-tw{quarter}.xlsx")
+
+
+@require_safe
+@agency_page
+def outside_indices_workbook(request: SignedInRequest, agency: Agency) -> HttpResponse:
+    permit(request.user, "evaluation.view_evaluations", agency)
+    book = indices_of(agency, clock.today())
+    marked = "-data-simulasi" if book.simulated else ""
+    return _workbook(index_workbook(book), f"indeks-luar-{agency.slug}{marked}.xlsx")
 
 
 @require_safe

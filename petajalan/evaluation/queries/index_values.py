@@ -23,7 +23,7 @@ from django.db.models import F
 from petajalan.accounts.models import Agency
 from petajalan.calc.measuring import plain
 from petajalan.calc.numbers import Reading, State
-from petajalan.calc.scales import Classified, Scale, classify
+from petajalan.calc.scales import Classified, Scale, classify, in_range, rank_of
 from petajalan.catalogue.queries import reference_for
 from petajalan.evaluation.models import IndexValue
 from petajalan.planning.choices import FigureRole
@@ -83,6 +83,14 @@ class IndexFigure:
     def classified(self, scale: Scale | None) -> Classified | None:
         """Its class by the table valid in its measurement year, never by today's."""
         return classify(scale, self.figure, self.year) if scale else None
+
+    def off_scale(self, scale: Scale | None) -> bool:
+        """Whether it does not lie on the scale of its year, such as a percentage where the issuer grades 1 to 5."""
+        if scale is None:
+            return False
+        if self.value is not None and not scale.levels:
+            return in_range(scale, self.value, self.year) is False
+        return rank_of(scale, self.figure, self.year) is None
 
     def differs_from(self, other: IndexFigure) -> bool:
         """Whether the two say different things; a number beside a bare grade says nothing against it."""
