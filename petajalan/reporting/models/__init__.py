@@ -5,9 +5,11 @@ from petajalan.reporting.models.feed import CalendarFeed
 from petajalan.reporting.models.forum import ForumAttendance, ForumDecision, ForumItem, ReviewForum
 from petajalan.reporting.models.measurement import Evidence, EvidenceUse, Measurement, MeasurementCorrection
 from petajalan.reporting.models.report import LineCorrection, ProgressLine, ProgressReport, WriteKey
+from petajalan.reporting.models.setting import AchievementSetting
 
 __all__ = [
     "Achievement",
+    "AchievementSetting",
     "CalendarFeed",
     "CalendarYear",
     "CultureActivity",
