@@ -22,6 +22,7 @@ def demo(given: argparse.Namespace) -> int:
     open_database()
     from petajalan.evaluation.demo import simulate_evaluations
     from petajalan.evaluation.demo_indices import simulate_indices
+    from petajalan.evaluation.demo_recommendations import simulate_recommendations
     from petajalan.evaluation.demo_worksheet import simulate_worksheet
     from petajalan.planning.demo import CITY, create_demonstration
     from petajalan.reporting.demo import open_demonstration_years, simulate_year
@@ -35,6 +36,7 @@ def demo(given: argparse.Namespace) -> int:
     simulate_year(slug=CITY["slug"], at=at)
     simulate_evaluations(slug=CITY["slug"])
     simulate_indices(slug=CITY["slug"])
+    simulate_recommendations(slug=CITY["slug"])
     simulate_forums(slug=CITY["slug"])
     simulate_worksheet(slug=CITY["slug"])
     simulate_surveys(slug=CITY["slug"], at=at)

@@ -9,9 +9,10 @@ import pytest
 from django.db import transaction
 
 from petajalan.accounts.models import Agency, User
-from petajalan.evaluation.choices import EvaluationKind, EvaluationStatus
+from petajalan.evaluation.choices import EvaluationKind, EvaluationStatus, RecommendationState
 from petajalan.evaluation.demo import simulate_evaluations
-from petajalan.evaluation.models import Evaluation, EvaluationRow
+from petajalan.evaluation.demo_recommendations import simulate_recommendations
+from petajalan.evaluation.models import Evaluation, EvaluationRow, Recommendation
 from petajalan.evaluation.queries.dates import dates_of
 from petajalan.evaluation.queries.rows import with_actions
 from petajalan.evaluation.services.judging import leave_for
@@ -34,7 +35,9 @@ def year(django_db_setup: None, django_db_blocker: Any) -> Iterator[Agency]:
         assert not simulate_evaluations(slug=CITY["slug"])  # nothing to evaluate yet
         assert not simulate_forums(slug=CITY["slug"])
         assert simulate_year(slug=CITY["slug"], at=AT)
+        assert not simulate_recommendations(slug=CITY["slug"])
         assert simulate_evaluations(slug=CITY["slug"])
+        assert simulate_recommendations(slug=CITY["slug"])
         assert simulate_forums(slug=CITY["slug"])
         yield agency
         transaction.set_rollback(True)
@@ -101,6 +104,15 @@ def test_three_forums_are_closed_and_one_is_ahead(year: Agency) -> None:
     assert not accepted.filter(month__gt=9).exclude(locked_at=None).exists()
 
 
+def test_recommendations_are_in_every_state_and_one_is_of_the_year_before(year: Agency) -> None:
+    rows = list(Recommendation.objects.order_by("year", "number"))
+    assert all(one.simulated for one in rows)
+    assert {one.state for one in rows} == set(RecommendationState.values)
+    assert (rows[0].code, rows[0].state, rows[0].moved) == ("R-2023-01", "open", True)
+    assert {one.row is not None for one in rows if one.state == "verified"} == {True, False}
+
+
 def test_a_second_start_adds_nothing(year: Agency) -> None:
+    assert not simulate_recommendations(slug=CITY["slug"])
     assert not simulate_evaluations(slug=CITY["slug"])
     assert not simulate_forums(slug=CITY["slug"])

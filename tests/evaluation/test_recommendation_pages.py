@@ -76,6 +76,8 @@ def test_from_a_row_to_a_closed_recommendation(recommending: Recommending) -> No
     siti.post(f"{place}tindak-lanjut/", sent(made, text="Diunggah", file=file, page="2", done="1"))
     shown = page(cast.ani, place)
     assert [one in shown for one in ("notula.pdf", "halaman 2", "Verifikasi, selesai")] == [True] * 3
+    listed = page(cast.ani, f"/kota-melati/bukti-dukung/unit/{recommending.owner.pk}/")
+    assert "Tindak lanjut rekomendasi R-2025-01" in listed
     assert "Verifikasi, selesai" not in page(cast.siti, place)
     assert ani.post(f"{place}kembalikan/", sent(made)).status_code == 422
     ani.post(f"{place}verifikasi/", sent(made, reason="Sesuai"))
@@ -163,7 +165,7 @@ def test_the_list_filters_sorts_and_says_how_late(recommending: Recommending) ->
         ("?keadaan=terlambat", [1, 0, 0]),
         ("?keadaan=reported", [0, 0, 1]),
         ("?keadaan=hidup&asal=yearly", [1, 1, 0]),
-        ("?tahun=2024", [1, 0, 0]),
+        ("?keadaan=semua&tahun=2024", [1, 0, 0]),
         (f"?unit={recommending.evaluating.inspectorate.pk}&urut=umur", [0, 1, 0]),
         ("?unit=x&tahun=99999&keadaan=apa&urut=?&halaman=z", [1, 1, 1]),
     ):
@@ -177,8 +179,9 @@ def test_the_workbook_holds_rows_and_entries(recommending: Recommending) -> None
     made = recommending.reported(what="=Notula")
     recommending.answer("verify", made)
     recommending.raised(source_kind="ex_ante")
-    answer = signed_in(recommending.cast.wali).get(f"{HERE}/daftar.xlsx?asal=yearly")
+    answer = signed_in(recommending.cast.wali).get(f"{HERE}/daftar.xlsx?asal=yearly&keadaan=semua")
     book = openpyxl.load_workbook(BytesIO(answer.content))
+    assert answer.status_code == 200
     rows, entries = ([[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)] for sheet in book)
     assert [(row[0], row[1], row[8], row[10]) for row in rows] == [
         ("R-2025-01", "'=Notula", datetime(2025, 3, 1), "Selesai, terverifikasi")  # noqa: DTZ001
@@ -194,7 +197,7 @@ def test_a_waiver_is_printed(recommending: Recommending) -> None:
     waiver = sign(recommending.evaluating, action)[0]
     assert "pengecualian independensi" in page(recommending.cast.ani, f"{HERE}/{made.pk}/")
     recommending.answer("verify", made)
-    for place in (f"{HERE}/{made.pk}/", f"{HERE}/cetak/"):
+    for place in (f"{HERE}/{made.pk}/", f"{HERE}/cetak/?keadaan=semua"):
         assert waiver.reason in page(recommending.cast.wali, place), place
 
 

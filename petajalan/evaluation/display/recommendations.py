@@ -115,9 +115,9 @@ def _evaluation_of(one: Recommendation) -> Evaluation | None:
 
 def tabs_of(counted: Mapping[str, int], current: str) -> list[Tab]:
     labels: list[tuple[str, str]] = [
-        ("", _("Semua")),
         ("hidup", _("Belum ditutup")),
         ("terlambat", _("Terlambat")),
         *((one.value, str(one.label)) for one in RecommendationState),
+        ("semua", _("Semua")),
     ]
-    return [Tab(code, label, counted[code or "semua"], code == current) for code, label in labels]
+    return [Tab(code, label, counted[code], code == current) for code, label in labels]

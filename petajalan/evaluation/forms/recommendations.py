@@ -117,7 +117,7 @@ class FilterForm(forms.Form):
     """Which recommendations to list. A value that cannot be read is left out rather than refused."""
 
     keadaan = forms.ChoiceField(
-        required=False, choices=[(one, one) for one in ("hidup", "terlambat", *RecommendationState.values)]
+        required=False, choices=[(one, one) for one in ("hidup", "terlambat", "semua", *RecommendationState.values)]
     )
     unit = forms.IntegerField(required=False, min_value=1, max_value=2**31)
     asal = forms.ChoiceField(required=False, choices=RecommendationSource.choices)
@@ -129,6 +129,6 @@ class FilterForm(forms.Form):
         self.is_valid()
         given = self.cleaned_data
         return Wanted(
-            state=given.get("keadaan") or "", unit=given.get("unit"), source=given.get("asal") or "",
+            state=given.get("keadaan") or "hidup", unit=given.get("unit"), source=given.get("asal") or "",
             year=given.get("tahun"), order=given.get("urut") or "",
         )  # fmt: skip

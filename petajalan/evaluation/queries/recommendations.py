@@ -26,11 +26,11 @@ ORDERS = {
 class Wanted:
     """Which recommendations a list shows, and in which order.
 
-    state  a `RecommendationState`, "hidup" (somebody still has to do something), "terlambat", or "" for all
+    state  a `RecommendationState`, "hidup" (somebody still has to do something), "terlambat" or "semua"
     order  "umur" (oldest first), "unit", "nomor", or "" for the due day
     """
 
-    state: str = ""
+    state: str = "hidup"
     unit: int | None = None
     source: str = ""
     year: int | None = None
@@ -38,15 +38,16 @@ class Wanted:
 
 
 def recommendations_of(user: User, agency: Agency) -> QuerySet[Recommendation]:
-    """With what they come from, who owes them, and the newest entry of the owner. One query."""
+    """With what they come from, who owes them, the newest entry of the owner, and how far they were at the last entry
+    that did not say "done". One query."""
     newest = FollowUp.objects.filter(recommendation=OuterRef("pk")).order_by("-written_at", "-pk")
     found: QuerySet[Recommendation] = Recommendation.objects.visible_to(user).filter(agency=agency)
     return found.select_related(
         "owner", "guidance", "action", "raised_by", "checked_by", "waiver__unit", "waiver__signed_by",
         "row__evaluation", "area__row__evaluation", "area__point__evaluation",
     ).annotate(
-        last_text=Subquery(newest.values("text")[:1]), last_percent=Subquery(newest.values("percent")[:1]),
-        last_at=Subquery(newest.values("written_at")[:1]),
+        last_text=Subquery(newest.values("text")[:1]), last_at=Subquery(newest.values("written_at")[:1]),
+        last_percent=Subquery(newest.filter(done=False).values("percent")[:1]),
     )  # fmt: skip
 
 
@@ -58,9 +59,9 @@ def chosen(rows: QuerySet[Recommendation], wanted: Wanted, *, today: date) -> Qu
 
 def counts(rows: QuerySet[Recommendation], wanted: Wanted, *, today: date) -> dict[str, int]:
     """How many each choice of a state would leave, the other filters as they are. One query."""
-    states = ["", "hidup", "terlambat", *RecommendationState.values]
+    states = ["semua", "hidup", "terlambat", *RecommendationState.values]
     found = _elsewhere(rows, wanted).order_by()
-    return found.aggregate(**{one or "semua": Count("pk", filter=_condition(one, today)) for one in states})
+    return found.aggregate(**{one: Count("pk", filter=_condition(one, today)) for one in states})
 
 
 def board_of(rows: QuerySet[Recommendation], year: int) -> QuerySet[Recommendation]:
@@ -135,4 +136,4 @@ def _condition(state: str, today: date) -> Q:
         return Q(state__in=LIVE)
     if state == "terlambat":
         return Q(state__in=TO_DO, due__lt=today)
-    return Q(state=state) if state else Q()
+    return Q() if state == "semua" else Q(state=state)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -56,8 +57,27 @@ def subject_of(agency: Agency, to: Proved) -> Subject:
     return Subject(name, period, str(to.coordinator), _measured_url(agency, to, indicator))
 
 
-def piece(agency: Agency, one: Evidence, names: Mapping[UUID, str]) -> Piece:
-    """A piece of evidence with what it proves; its uses were read with it. `names` are those of indicators, by key."""
+ProofSource = Callable[[Agency, Sequence[Evidence]], Mapping[int, Sequence[Proof]]]
+_sources: list[ProofSource] = []
+
+
+def add_proofs(source: ProofSource) -> None:
+    """Let another app say what pieces prove there, by key of the piece; all of them in one query."""
+    if source not in _sources:
+        _sources.append(source)
+
+
+def proofs_elsewhere(agency: Agency, pieces: Sequence[Evidence]) -> dict[int, list[Proof]]:
+    found: dict[int, list[Proof]] = defaultdict(list)
+    for source in _sources:
+        for key, proofs in source(agency, pieces).items():
+            found[key] += proofs
+    return found
+
+
+def piece(agency: Agency, one: Evidence, names: Mapping[UUID, str], elsewhere: Mapping[int, Sequence[Proof]]) -> Piece:
+    """A piece of evidence with what it proves; its uses were read with it. `names` are those of indicators, by key;
+    `elsewhere` is what `proofs_elsewhere` found."""
     proofs = []
     for use in one.uses.all():
         if use.line is not None:
@@ -73,7 +93,7 @@ def piece(agency: Agency, one: Evidence, names: Mapping[UUID, str]) -> Piece:
             told = {"title": use.activity.title, "day": date_format(use.activity.day, "j M Y")}
             name = gettext("%(title)s, %(day)s") % told
             proofs.append(Proof(name, reverse("evidence_activity", args=[agency.slug, use.activity.pk]), use.page))
-    return Piece(one, proofs)
+    return Piece(one, [*proofs, *elsewhere.get(one.pk, ())])
 
 
 def _indicator(agency: Agency, row: Measurement) -> Indicator | None:

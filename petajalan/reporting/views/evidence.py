@@ -22,7 +22,7 @@ from petajalan.accounts.roles import units_of
 from petajalan.common import clock
 from petajalan.planning.services.refusals import Refused
 from petajalan.planning.views.answers import told
-from petajalan.reporting.display.evidence import Subject, piece, subject_of
+from petajalan.reporting.display.evidence import Subject, piece, proofs_elsewhere, subject_of
 from petajalan.reporting.duties import is_of
 from petajalan.reporting.forms.evidence import FileForm, LinkForm, PickForm, ReplaceForm
 from petajalan.reporting.models import CultureActivity, Evidence, EvidenceUse, Measurement, ProgressLine
@@ -102,8 +102,8 @@ def of_unit(request: SignedInRequest, agency: Agency, unit: int) -> HttpResponse
     permit(request.user, "reporting.view_reports", agency)
     of = get_object_or_404(Unit.objects.visible_to(request.user), agency=agency, pk=unit)
     found = list(evidence_of(of))
-    names = measured_names(agency, found)
-    pieces = [piece(agency, one, names) for one in found]
+    names, elsewhere = measured_names(agency, found), proofs_elsewhere(agency, found)
+    pieces = [piece(agency, one, names, elsewhere) for one in found]
     context = {"unit": of, "pieces": pieces, "writes": is_of(request.user, of)}
     return render(request, "reporting/evidence_unit.html", context)
 

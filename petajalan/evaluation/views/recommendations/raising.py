@@ -92,7 +92,7 @@ def _answer(
     if request.method == "POST" and form.is_valid():
         values = {**form.cleaned_data, **given}
         try:
-            made = raise_recommendation(agency=agency, **values, by=request.user, at=clock.now())  # type: ignore[arg-type]
+            made = raise_recommendation(agency=agency, **values, by=request.user, at=clock.now())
         except Refused as refusal:
             form.add_error(None, refusal.sentence)
         else:
