@@ -12,7 +12,7 @@ from petajalan.accounts.models import Agency, Unit
 from petajalan.evaluation.independence import Item, Units
 from petajalan.planning.choices import RoadMapStatus
 from petajalan.planning.models import Action, IndicatorRow
-from petajalan.reporting.queries.obligations import carries_out
+from petajalan.reporting.queries.obligations import implementers
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,7 @@ def items_of(agency: Agency, actions: Iterable[Action], first_day: date, *, lead
     for action in actions:
         of = {one.unit_id: one.unit for one in action.named_implementers.all()}
         units |= {**of, action.plan.coordinator_id: action.plan.coordinator}
-        possible = {*of, action.plan.coordinator_id, *(everybody if action.all_units else ())}
-        reporters[action.pk] = frozenset(unit for unit in possible if carries_out(unit, action, everybody))
+        reporters[action.pk] = frozenset(implementers(action.all_units, set(of), everybody, action.plan.coordinator_id))
     return Items(who_is_bound(actions, leading_units(agency) if leading else {}), reporters, units)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from petajalan.accounts.models import Agency
 from petajalan.calc import evaluation as calc
@@ -56,10 +56,11 @@ def lines_behind(
 ) -> dict[int, list[LineSeen]]:  # fmt: skip
     """By key of the action, a line for each unit that owes one, by name. One query. `due`: of the month's reports."""
     actions = list(actions)
+    columns = ("action", "report__unit", "report__first_submitted_at", "report__status", "state", *_SAID)
     found = ProgressLine.objects.filter(
         agency=agency, action__in=actions, report__year=year, report__month=month
-    ).select_related("report")
-    known = {(line.action_id, line.report.unit_id): line for line in found}
+    ).order_by().values_list(*columns)  # fmt: skip
+    known = {(action, unit): _Reported(*said) for action, unit, *said in found}
     overdue = due is not None and at > due
     return {
         action.pk: [
@@ -70,19 +71,34 @@ def lines_behind(
     }
 
 
-def _seen(unit: int, name: str, line: ProgressLine | None, due: datetime | None, overdue: bool) -> LineSeen:
-    sent = line.report.first_submitted_at if line is not None else None
-    if line is None or sent is None:
+_SAID = ("realised_output", "budget_absorbed", "nil", "narrative", "obstacle", "solution")
+
+
+class _Reported(NamedTuple):
+    """A progress line as far as it is shown; `sent`: when its report first was."""
+
+    sent: datetime | None
+    status: str
+    state: str
+    output: Decimal | None
+    budget: Decimal | None
+    nil: bool
+    narrative: str
+    obstacle: str
+    solution: str
+
+
+def _seen(unit: int, name: str, line: _Reported | None, due: datetime | None, overdue: bool) -> LineSeen:
+    if line is None or line.sent is None:
         return LineSeen(unit, name, MISSING, False if overdue else None)
-    punctual = None if due is None else sent <= due
-    if line.report.status == ReportStatus.SENT_BACK and line.state == LineState.SENT_BACK:
+    punctual = None if due is None else line.sent <= due
+    if line.status == ReportStatus.SENT_BACK and line.state == LineState.SENT_BACK:
         state = SENT_BACK
     else:
         state = ACCEPTED if line.state == LineState.ACCEPTED else WAITING
     return LineSeen(
-        unit, name, state, punctual, line.realised_output, line.budget_absorbed, line.nil, line.narrative,
-        line.obstacle, line.solution,
-    )  # fmt: skip
+        unit, name, state, punctual, line.output, line.budget, line.nil, line.narrative, line.obstacle, line.solution
+    )
 
 
 def reached(action: Action, lines: Iterable[LineSeen]) -> Decimal | None:

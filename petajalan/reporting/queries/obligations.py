@@ -75,7 +75,7 @@ def _leads(asked: list[_Asked], everybody: frozenset[int], units: set[int]) -> d
     """Those of the units that report on one of the actions, with who leads these."""
     found: dict[int, set[int]] = defaultdict(set)
     for one in asked:
-        for unit in units.intersection(_implementers(one.all_units, one.named, everybody, one.coordinator)):
+        for unit in units.intersection(implementers(one.all_units, one.named, everybody, one.coordinator)):
             found[unit].add(one.coordinator)
     return {unit: frozenset(leads) for unit, leads in found.items()}
 
@@ -111,10 +111,10 @@ def _asked_of(agency: Agency, years: set[int]) -> list[_Asked]:
 def carries_out(unit: int, action: Action, all_units: set[int]) -> bool:
     """Whether the unit reports on the action; `all_units`: keys of those that "all units" means that day."""
     named = {one.unit_id for one in action.named_implementers.all()}
-    return unit in _implementers(action.all_units, named, all_units, action.plan.coordinator_id)
+    return unit in implementers(action.all_units, named, all_units, action.plan.coordinator_id)
 
 
-def _implementers(of_all: bool, named: set[int], all_units: Set[int], coordinator: int) -> Set[int]:
+def implementers(of_all: bool, named: set[int], all_units: Set[int], coordinator: int) -> Set[int]:
     """Keys of the units that report on an action. Where nobody is named, the coordinator does it itself."""
     if of_all:
         return named | all_units
