@@ -27,6 +27,7 @@ class SurveysConfig(AppConfig):
                 "survey_changed": _("Mengubah survei kepuasan"),
                 "survey_closed": _("Menutup survei kepuasan"),
                 "survey_reopened": _("Membuka lagi survei kepuasan"),
+                "survey_removed": _("Menghapus survei kepuasan"),
                 "survey_entry_saved": _("Mengisi kuesioner survei"),
                 "survey_entry_removed": _("Menghapus kuesioner survei"),
                 "survey_imported": _("Mengimpor jawaban survei"),

@@ -21,6 +21,7 @@ urlpatterns = [
     path(f"{ONE}ubah/", surveys.change, name="survey_change"),
     path(f"{ONE}tutup/", surveys.close, name="survey_close"),
     path(f"{ONE}buka/", surveys.reopen, name="survey_reopen"),
+    path(f"{ONE}hapus/", surveys.remove, name="survey_remove"),
     path(f"{ONE}isi/", entry.entry, name="survey_entry"),
     path(f"{ONE}isi/simpan/", entry.save, name="survey_entry_save"),
     path(f"{ONE}unggah/", entry.upload, name="survey_upload"),

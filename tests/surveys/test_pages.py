@@ -52,6 +52,7 @@ def test_readers_read_and_only_the_unit_writes(holding: Holding, survey: Survey)
     for user in (cast.siti, cast.joko, cast.ani, cast.rina, cast.wati, cast.wali):
         page = signed_in(user).get(f"{SURVEYS}{survey.pk}/").content.decode()
         assert "80,56" in page
+        assert ("Hapus survei" in page, "Dipakai pada" in page) == (False, False)
         assert ("Tutup survei" in page) == (user in (cast.siti, cast.joko, cast.wati))
     assert signed_in(cast.dewi).get(f"{SURVEYS}{survey.pk}/").status_code == 404
     address = f"{SURVEYS}{survey.pk}/isi/"

@@ -122,6 +122,19 @@ def test_closed_it_takes_nothing_until_it_is_opened_again(holding: Holding) -> N
     assert (again.is_open, SurveyResponse.objects.count()) == (True, 0)
 
 
+def test_a_survey_without_answers_is_removed_and_holds_nothing_up(holding: Holding) -> None:
+    survey = holding.survey()
+    given = {"survey": survey, "version": 1, "at": JUNE}
+    with pytest.raises(PermissionDenied):
+        life.remove_survey(**given, by=holding.cast.budi)  # type: ignore[arg-type]
+    row = holding.paper(survey)
+    with pytest.raises(Refused, match="mempunyai jawaban"):
+        life.remove_survey(**given, by=holding.cast.siti)  # type: ignore[arg-type]
+    services.remove_entry(response=row, version=1, by=holding.cast.siti, at=JUNE)
+    life.remove_survey(**given, by=holding.cast.siti)  # type: ignore[arg-type]
+    assert not Survey.objects.exists()
+
+
 def test_what_the_public_sent_is_not_removed(holding: Holding) -> None:
     survey = holding.survey()
     row = services.answer_publicly(survey=survey, values=answered(), key=uuid4(), at=JUNE)

@@ -42,7 +42,7 @@ def measure_surveys(
     stated = outcome.result.stated if outcome.result else None
     if stated is None:
         raise Refused(_("Belum ada jawaban pada periode ini."))
-    if any(one.is_open for one in held):
+    if any(one.survey.is_open and one.outcome.respondents for one in seen):
         raise Refused(_("Tutup lebih dahulu semua survei periode ini, supaya indeksnya tidak berubah lagi."))
     unit.agency = agency
     row = save_measurement(
@@ -52,8 +52,9 @@ def measure_surveys(
         ),
         version=version, by=by, at=at, key=key,
     )  # fmt: skip
-    Survey.objects.filter(pk__in=[one.pk for one in held]).update(measurement=row)
-    for one in held:
+    counted = [one.survey for one in seen if one.outcome.respondents]
+    Survey.objects.filter(pk__in=[one.pk for one in counted]).update(measurement=row)
+    for one in counted:
         audit.record(
             agency=agency, by=by, action="survey_measured", about=one, at=at,
             after={"value": row.value, "measurement": str(row.pk), "period": span.code},

@@ -110,6 +110,19 @@ def reopen_survey(*, survey: Survey, reason: str, version: int, by: User, at: da
     return Survey.objects.get(pk=survey.pk)
 
 
+@transaction.atomic
+def remove_survey(*, survey: Survey, version: int, by: User, at: datetime) -> None:
+    """One that was made by mistake. With answers it stays."""
+    _writes(by, survey.unit)
+    held_survey(survey)
+    if SurveyResponse.objects.filter(agency=survey.agency_id, survey=survey).exists():
+        raise Refused(_("Survei ini sudah mempunyai jawaban, jadi tidak dapat dihapus. Tutup saja bila sudah selesai."))
+    audit.record(agency=survey.agency, by=by, action="survey_removed", about=survey, at=at, before=_kept(survey))
+    count, _kinds = Survey.objects.filter(pk=survey.pk, version=version).delete()
+    if not count:
+        raise Refused(_("Survei ini baru saja diubah orang lain. Muat ulang halaman, lalu coba lagi."))
+
+
 def held_survey(survey: Survey) -> Survey:
     """The survey, held until the end of the transaction: nothing is answered while it is being closed."""
     held = Survey.objects.select_for_update(of=("self",)).select_related("agency", "unit__agency")

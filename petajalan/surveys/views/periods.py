@@ -74,7 +74,7 @@ def _page(
         "view": result_view(outcome),
         "outcome": outcome,
         "rows": [(one, result_view(one.outcome)) for one in seen],
-        "open": [one.survey for one in seen if one.survey.is_open],
+        "open": [one.survey for one in seen if one.survey.is_open and one.outcome.respondents],
         "few": sum(one.few for one in seen),
         "simulated": any(one.survey.simulated for one in seen),
         "quarter": period_words(f"{span.year}-Q{span.quarter}"),

@@ -19,6 +19,7 @@ from petajalan.common import clock
 from petajalan.planning.services.refusals import Refused
 from petajalan.planning.views.answers import told
 from petajalan.reporting.services.calendar import YEARS
+from petajalan.reporting.words import period_words
 from petajalan.surveys.display.profile import profile_view
 from petajalan.surveys.display.result import result_view
 from petajalan.surveys.duties import may_write, units_to_write_for
@@ -79,6 +80,7 @@ def add(request: SignedInRequest, agency: Agency) -> HttpResponse:
 def survey(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
     found = find_survey(request, agency, key)
     [seen] = with_results(agency, [found])
+    used = found.measurement
     address = reverse("public_survey", args=[found.token])
     context = {
         "survey": found,
@@ -89,6 +91,7 @@ def survey(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
         "takes": takes_public_answers(found, clock.now()),
         "address": site_of(request).rstrip("/") + address,
         "path": address,
+        "used": period_words(f"{used.year}-Q{used.quarter}") if used else "",
     }
     return render(request, "surveys/survey.html", context)
 
@@ -130,6 +133,19 @@ def reopen(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
             survey=found, reason=step["reason"], version=step["version"], by=request.user, at=clock.now()
         )
     return redirect("survey", agency.slug, key)
+
+
+@require_POST
+@agency_page
+def remove(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
+    found = find_survey(request, agency, key, WRITE)
+    try:
+        services.remove_survey(survey=found, version=_step(request)["version"], by=request.user, at=clock.now())
+    except Refused as refusal:
+        messages.error(request, refusal.sentence)
+        return redirect("survey", agency.slug, key)
+    messages.success(request, _("Survei dihapus."))
+    return redirect("surveys", agency.slug)
 
 
 def _step(request: SignedInRequest) -> dict[str, Any]:
