@@ -48,6 +48,7 @@ from petajalan.reporting.display.quarter import WORDS
 from petajalan.reporting.models import (
     Achievement,
     CalendarYear,
+    CultureActivity,
     Evidence,
     EvidenceUse,
     ForumDecision,
@@ -59,6 +60,7 @@ from petajalan.reporting.models import (
     ReviewForum,
 )
 from petajalan.reporting.queries.measuring import led_in
+from petajalan.surveys.models import Survey, SurveyResponse
 
 AGENCY = "<slug:agency_slug>/"
 Values = Mapping[str, object]
@@ -69,6 +71,8 @@ USUAL: Values = {"year": 2024, "code": "baseline"}
 NOT_TRIED = {
     "account_reset_password_from_key": "its address holds a secret that was sent by mail",
     "calendar_feed": "its address holds a secret that is shown once",
+    "public_survey": "outside of every agency; tests/surveys/test_public_form.py opens it",
+    "public_survey_thanks": "outside of every agency; tests/surveys/test_public_form.py opens it",
     "invitation": "its address holds a secret that was sent by mail",
     "mfa_authenticate": "there only between password and code",
     "mfa_reauthenticate": "there only for an account with a second factor",
@@ -128,7 +132,7 @@ def _kind(values: Values) -> list[str]:
 def rows_of(agency: Agency, road_map: RoadMap) -> dict[str, list[Values]]:
     """Beginnings of addresses, with the values of the names in them; none where there is no such row."""
     of_plan = {"agency": agency, "road_map": road_map}
-    of_agency = _rows_of_agency(agency) | _rows_of_calendar(agency) | _rows_of_forum(agency)
+    of_agency = _rows_of_agency(agency) | _rows_of_calendar(agency) | _rows_of_forum(agency) | _rows_of_surveys(agency)
     of_agency |= _rows_of_evaluation(agency) | _rows_of_achievements(agency)
     return of_agency | _rows_of_plan(of_plan, road_map)
 
@@ -215,6 +219,19 @@ def _rows_of_calendar(agency: Agency) -> dict[str, list[Values]]:
         "kalender/pengecualian/<int:key>/": _one(exception, key="pk"),
         "laporan/<int:year>/<int:month>/<int:unit>/": _one(report, year="year", month="month", unit="unit_id"),
         "laporan/baris/<int:key>/": _one(ProgressLine.objects.filter(agency=agency).first(), key="pk"),
+    }
+
+
+def _rows_of_surveys(agency: Agency) -> dict[str, list[Values]]:
+    survey = Survey.objects.filter(agency=agency).first()
+    typed = SurveyResponse.objects.filter(agency=agency, channel="entry").first()
+    activity = CultureActivity.objects.filter(agency=agency).first()
+    return {
+        "survei/<int:key>/": _one(survey, key="pk"),
+        "survei/periode/<str:code>/": _one(survey, code="period"),
+        "survei/jawaban/<int:key>/": _one(typed, key="pk"),
+        "budaya/kegiatan/<int:key>/": _one(activity, key="pk"),
+        "bukti-dukung/budaya/<int:key>/": _one(activity, key="pk"),
     }
 
 

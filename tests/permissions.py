@@ -102,12 +102,41 @@ ACTIONS = (
         ("calendar_open", "calendar_rule", "calendar_days"),
     ),
     Action(
+        "reporting.set_achievement",
+        "Mengatur batas atas capaian anggota dalam rata-rata kelompok",
+        ADMINISTRATOR,
+        ("achievement_setting_change",),
+    ),
+    Action(
         "reporting.view_reports",
-        "Membaca laporan kemajuan unit, pengukuran, capaian, dan ketepatan waktu",
+        "Membaca laporan kemajuan unit, pengukuran, capaian, ketepatan waktu, dan kegiatan budaya",
         MEMBERS,
         (
             *("tasks", "report", "measurements", "achievement_now", "achievement", "achievement_of"),
             *("punctuality_now", "punctuality", "quarter_workbook", "thematic_portal_now", "thematic_portal"),
+            "achievement_setting",
+            *("culture_now", "culture", "culture_activity", "culture_workbook", "evidence_activity"),
+        ),
+    ),
+    Action(
+        "reporting.write_culture",
+        "Merencanakan kegiatan budaya unitnya dan menyatakannya terlaksana (administrator: semua unit)",
+        WRITERS_OF_ACTIONS,
+        ("culture_add", "culture_change", "culture_hold", "culture_reopen", "culture_remove"),
+    ),
+    Action(
+        "surveys.view_surveys",
+        "Membaca survei kepuasan dan indeksnya (pengukurannya hanya oleh unit koordinator indikatornya)",
+        MEMBERS,
+        ("surveys", "survey", "survey_period", "survey_measure", "survey_workbook"),
+    ),
+    Action(
+        "surveys.write_surveys",
+        "Membuat, mengisi, mengimpor, dan menutup survei kepuasan unitnya (administrator: semua unit)",
+        WRITERS_OF_ACTIONS,
+        (
+            *("survey_add", "survey_change", "survey_close", "survey_reopen", "survey_remove", "survey_template"),
+            *("survey_entry", "survey_entry_save", "survey_entry_remove", "survey_upload"),
         ),
     ),
     Action(

@@ -31,6 +31,7 @@ from tests.reporting.files import prove
 from tests.reporting.forums import begun_forum
 from tests.reporting.measuring import lead
 from tests.reporting.reports import begun
+from tests.surveys.holding import surveyed
 
 MOST = 12
 Counts = dict[str, int]
@@ -73,6 +74,7 @@ def amended(cast: Cast) -> RoadMap:
     some_indices(cast.agency, range(1))
     kept(cast)
     begun_forum(cast)
+    surveyed(cast)
     lead(cast, in_force)
     prove(report, in_force, cast.siti)
     refresh_year(agency=cast.agency, year=2024)
