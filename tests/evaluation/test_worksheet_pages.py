@@ -235,7 +235,10 @@ def test_the_simulation_shows_what_would_be(scoring_: Scoring) -> None:
     client, here = signed_in(scoring_.cast.siti), at("worksheet_simulation")
     page = text(client, here)
     assert "<b>76,00</b>" in page
-    assert "0,00 dari keadaan sekarang (76,00); 0 nilai diubah." in page
+    assert "Belum ada nilai yang diubah." in page
+    only = text(client, f"{here}?langkah=target_good")
+    assert "2,5 menjadi 2,6 (target baik)" in only
+    assert "(nilai tertinggi)" not in only
     page = text(client, f"{here}?dasar=self&n2=3%2C5")
     assert "<b>84,00</b>" in page
     assert "+8,00 dari keadaan sekarang (76,00); 1 nilai diubah." in page

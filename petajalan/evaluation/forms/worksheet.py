@@ -18,6 +18,8 @@ from petajalan.planning.forms.priorities import NumberField
 from petajalan.reporting.forms.evidence import ACCEPTED
 from petajalan.reporting.forms.reports import WriteForm
 
+NO_LEVEL = _("“%(value)s” bukan tingkat butir ini. Pilih salah satu dari daftar.")
+
 
 class QuickForm(WriteForm):
     """The raw value alone, in its cell: a number, or a level where the item has levels."""
@@ -31,6 +33,7 @@ class QuickForm(WriteForm):
             self.fields["raw"] = forms.ChoiceField(
                 label=_("Tingkat atau opini"), choices=[("", _("pilih")), *((code, code) for code in codes)],
                 required=False,
+                error_messages={"invalid_choice": NO_LEVEL},
             )  # fmt: skip
 
     @property
@@ -103,7 +106,9 @@ class SimulationForm(forms.Form):
             if item.levels:
                 codes = [one.code for one in item.levels]
                 field: forms.Field = forms.ChoiceField(
-                    choices=[("", ""), *((code, code) for code in codes)], required=False
+                    choices=[("", ""), *((code, code) for code in codes)],
+                    required=False,
+                    error_messages={"invalid_choice": NO_LEVEL},
                 )
             else:
                 field = NumberField(max_length=30, required=False)

@@ -144,13 +144,12 @@ class PartyShown:
         return str(self.party.label)
 
     @property
-    def known(self) -> bool:
-        return self.index.index is not None
+    def short(self) -> str:
+        return str(SHORT[self.party])
 
     @property
-    def thematic_known(self) -> Decimal:
-        thematic = self.index.instrument.thematic
-        return self.index.section(thematic.code).known if thematic is not None else Decimal(0)
+    def known(self) -> bool:
+        return self.index.index is not None
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.forms import BoundField
 from django.utils.translation import gettext as _
 
-from petajalan.calc.index import Gain, Index, Item, ItemScore
+from petajalan.calc.index import Gain, Index, Item, ItemScore, Section
 from petajalan.calc.numbers import format_value
 from petajalan.common.templatetags.petajalan import num
 from petajalan.evaluation.display.worksheet.words import (
@@ -119,8 +119,7 @@ class Compared:
 
 def fields_of(simulation: Simulation, form: SimulationForm) -> list[Field]:
     sheet, found = simulation.sheet, []
-    of = {item.code: section.name for root in sheet.instrument.roots for section in root.sections()
-          for item in section.parts if isinstance(item, Item)}  # fmt: skip
+    of = _sections(sheet)
     last = ""
     for place, item in enumerate(form.items):
         section = of[item.code]
@@ -138,6 +137,22 @@ def fields_of(simulation: Simulation, form: SimulationForm) -> list[Field]:
             )
         )
         last = section
+    return found
+
+
+def _sections(sheet: Sheet) -> dict[str, str]:
+    """Where each item stands, by its code: "RB Tematik: Strategi Pembangunan"."""
+    found: dict[str, str] = {}
+
+    def add(section: Section, above: str) -> None:
+        for part in section.parts:
+            if isinstance(part, Section):
+                add(part, section.name)
+            else:
+                found[part.code] = f"{above}: {section.name}" if above else section.name
+
+    for root in sheet.instrument.roots:
+        add(root, "")
     return found
 
 

@@ -32,6 +32,7 @@ REASONS = {
     "multiplier": gettext_lazy("menunggu skor butir pengalinya"),
 }
 STEP_KINDS = {
+    "band": gettext_lazy("kelas berikutnya"),
     "target": gettext_lazy("target rencana"),
     "target_good": gettext_lazy("target baik"),
     "top": gettext_lazy("nilai tertinggi"),

@@ -18,6 +18,7 @@ from petajalan.accounts.models import Agency
 from petajalan.common import clock
 from petajalan.evaluation.choices import Party
 from petajalan.evaluation.display.worksheet.simulation import compared, fields_of, gains_shown, result_of, typed_of
+from petajalan.evaluation.display.worksheet.words import STEP_KINDS
 from petajalan.evaluation.forms.worksheet import ScenarioForm, SimulationForm
 from petajalan.evaluation.models import Scenario
 from petajalan.evaluation.queries.worksheet.index import Sheet, sheet_of
@@ -55,14 +56,17 @@ def simulation(request: SignedInRequest, agency: Agency, year: int) -> HttpRespo
     simulated = simulate(sheet, party, form.supposed)
     led = leading(agency, year)
     gains = ranked_gains(simulated, targets_of(agency, year, items, led))
+    kind = request.GET.get("langkah", "")
+    gains = [one for one in gains if kind not in STEP_KINDS or one.step.kind == kind]
     shown = gains if "semua" in request.GET else gains[:GAINS]
     keeps = rules.has_perm("evaluation.keep_worksheet", request.user, agency)
     context = {
         "worksheet": found, "year": year, "party": party, "parties": Party, "form": form,
         "fields": fields_of(simulated, form), "result": result_of(simulated), "scenarios": saved,
         "gains": gains_shown(shown, led, sheet), "more": len(gains) - len(shown),
-        "scenario": scenario, "key": uuid4(), "query": urlencode(_query(request.GET, party)),
-        "saves": rules.has_perm(services.SAVE, request.user, agency), 
+        "kind": kind, "kinds": [("", _("semua langkah")), *STEP_KINDS.items()], "scenario": scenario,
+        "query": urlencode({**_query(request.GET, party), "langkah": kind}), "key": uuid4(),
+        "saves": rules.has_perm(services.SAVE, request.user, agency),
         "owns": scenario is not None and (keeps or scenario.saved_by_id == request.user.pk),
     }  # fmt: skip
     return render(request, "evaluation/worksheet_simulation.html", context)
