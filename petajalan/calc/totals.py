@@ -155,9 +155,9 @@ class Group:
     pending: Pending | None = None
 
 
-def group(percents: Sequence[Decimal | None]) -> Group:
-    """The mean of a group, each member clamped to 0..100 first (aturan aplikasi), with why there is none."""
-    mean = group_mean(percents)
+def group(percents: Sequence[Decimal | None], cap: Decimal = ALL) -> Group:
+    """The mean of a group, each member clamped to 0..cap first (aturan aplikasi), with why there is none."""
+    mean = group_mean(percents, cap)
     pending = None
     if mean.percent is None:
         pending = Pending.NO_MEMBER_KNOWN if mean.members else Pending.NO_MEMBER

@@ -11,7 +11,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from petajalan.accounts.models import Agency
-from petajalan.calc.totals import kept
+from petajalan.calc.numbers import format_value
+from petajalan.calc.totals import ALL, kept
 from petajalan.exports.xlsx import Cell, Column, Table, book_of
 from petajalan.planning.choices import FigureRule, UnitRuleChoice
 from petajalan.reporting.choices import SubjectKind
@@ -122,8 +123,10 @@ def _summary(report: QuarterReport) -> Iterator[tuple[Cell, ...]]:
     yield _("Ketepatan waktu"), punctuality_lead(report.punctuality)
     yield _("Kosong"), _("Sel kosong berarti belum diketahui, bukan nol; sebabnya ada di kolomnya.")
     yield _("Pembulatan"), _("Angka tidak dibulatkan; yang tampak dua angka di belakang koma hanya tampilannya.")
-    rule = _("Rata-rata anggota yang diketahui, masing-masing dibatasi 0 sampai 100 (aturan aplikasi).")
-    yield _("Kelompok"), rule
+    cap = report.quarter.group_cap
+    rule = _("Rata-rata anggota yang diketahui, masing-masing dibatasi 0 sampai %(cap)s (%(source)s).")
+    source = _("aturan aplikasi") if cap == ALL else _("batasnya ditetapkan instansi")
+    yield _("Kelompok"), rule % {"cap": format_value(cap), "source": source}
 
 
 def _punctual(report: QuarterReport) -> Iterator[tuple[Cell, ...]]:

@@ -11,6 +11,7 @@ from petajalan.accounts.rules import holds, is_administrator, is_member, is_secr
 rules.add_perm("reporting.view_calendar", is_member | keeps_installation)
 rules.add_perm("reporting.view_reports", is_member | keeps_installation)
 rules.add_perm("reporting.manage_calendar", is_administrator | keeps_installation)
+rules.add_perm("reporting.set_achievement", is_administrator | keeps_installation)
 # An exception lets a unit past a closed month: the secretariat answers for it, not the administrator.
 rules.add_perm("reporting.grant_exception", is_secretariat | keeps_installation)
 # For their own unit; the administrator for every unit: see `services.culture`.
@@ -23,6 +24,10 @@ rules.add_perm("reporting.close_forum", is_secretariat | keeps_installation)
 
 def may_manage_calendar(user: User, agency: Agency) -> bool:
     return bool(rules.has_perm("reporting.manage_calendar", user, agency))
+
+
+def may_set_achievement(user: User, agency: Agency) -> bool:
+    return bool(rules.has_perm("reporting.set_achievement", user, agency))
 
 
 def may_grant_exception(user: User, agency: Agency) -> bool:

@@ -234,8 +234,10 @@ def _of_group(one: Achieved) -> list[Step]:
     text = (
         gettext("%(known)d dari %(parts)d indikator di bawahnya sudah dinilai. Yang belum dinilai tidak ikut.") % told
     )
-    limit = gettext("Capaian di atas 100 dihitung 100, di bawah 0 dihitung 0, supaya tidak menutupi yang lain.")
-    return [Step(gettext("Ambil capaian anggota"), text), Step(gettext("Batasi 0 sampai 100"), limit)]
+    cap = {"cap": _input(str(row.trace.get("cap", "100")))}
+    limit = gettext("Capaian di atas %(cap)s dihitung %(cap)s, di bawah 0 dihitung 0, supaya tidak menutupi yang lain.")
+    title = gettext("Batasi 0 sampai %(cap)s") % cap
+    return [Step(gettext("Ambil capaian anggota"), text), Step(title, limit % cap)]
 
 
 def _calculated(one: Achieved, trace: Mapping[str, Any]) -> list[Step]:
@@ -244,6 +246,8 @@ def _calculated(one: Achieved, trace: Mapping[str, Any]) -> list[Step]:
         why = reason_words(row.reason)
         return [Step(gettext("Belum dapat dihitung"), f"{why[:1].upper()}{why[1:]}.")]
     source = gettext("aturan aplikasi") if trace.get("house") else str(trace.get("source", ""))
+    if trace.get("cap"):
+        source = gettext("batasnya ditetapkan instansi")
     if one.subject.kind not in (SubjectKind.ACTION, SubjectKind.INDICATOR):
         text = gettext("Rata-rata anggota yang diketahui (%(source)s).") % {"source": source}
         return [Step(gettext("Hitung rata-rata"), text, percent_words(row.percent))]

@@ -6,29 +6,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0003_one_holder'),
-        ('reporting', '0009_culture_activities'),
+        ("accounts", "0003_one_holder"),
+        ("reporting", "0009_culture_activities"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AchievementSetting',
+            name="AchievementSetting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='versi baris')),
-                ('group_cap', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='batas atas anggota kelompok')),
-                ('reason', models.TextField(verbose_name='alasan')),
-                ('changed_at', models.DateTimeField(verbose_name='diubah pada')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
-                ('changed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diubah oleh')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="versi baris")),
+                (
+                    "group_cap",
+                    models.DecimalField(decimal_places=2, max_digits=5, verbose_name="batas atas anggota kelompok"),
+                ),
+                ("reason", models.TextField(verbose_name="alasan")),
+                ("changed_at", models.DateTimeField(verbose_name="diubah pada")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency"
+                    ),
+                ),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diubah oleh",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pengaturan capaian',
-                'verbose_name_plural': 'pengaturan capaian',
-                'constraints': [models.UniqueConstraint(fields=('agency',), name='achievement_setting_once'), models.CheckConstraint(condition=models.Q(('group_cap__gte', 100)), name='achievement_group_cap_from_100')],
+                "verbose_name": "pengaturan capaian",
+                "verbose_name_plural": "pengaturan capaian",
+                "constraints": [
+                    models.UniqueConstraint(fields=("agency",), name="achievement_setting_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("group_cap__gte", 100)), name="achievement_group_cap_from_100"
+                    ),
+                ],
             },
         ),
     ]

@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
-from django.db.models import Case, F, QuerySet, When
+from django.db.models import Case, F, OuterRef, QuerySet, Subquery, When
 
 from petajalan.accounts.models import Agency, Unit
 from petajalan.calc.achievement import clamped
 from petajalan.calc.scales import Band, Scale, classify
-from petajalan.calc.totals import Pending
+from petajalan.calc.totals import ALL, Pending
 from petajalan.planning.models import Action, Indicator
 from petajalan.planning.queries.national import reference_of
 from petajalan.reporting.choices import SubjectKind
-from petajalan.reporting.models import Achievement
+from petajalan.reporting.models import Achievement, AchievementSetting
 from petajalan.reporting.queries.measuring import keys_of, rows_in_force, units_of_row
 
 Key = tuple[str, str]
@@ -49,7 +49,7 @@ class Subject:
 
 class Stored(NamedTuple):
     """A stored `Achievement` as it is read: a year has hundreds, and a tuple is made in a tenth of the time of a row
-    that could be saved. `trace` is empty where it was not asked for."""
+    that could be saved. `trace` is empty where it was not asked for; `group_cap` is null where the agency set none."""
 
     agency_id: int
     kind: str
@@ -70,6 +70,7 @@ class Stored(NamedTuple):
     provisional: bool
     simulated: bool
     trace: dict[str, Any]
+    group_cap: Decimal | None
 
     def get_kind_display(self) -> str:
         return str(SubjectKind(self.kind).label)
@@ -78,8 +79,10 @@ class Stored(NamedTuple):
 def stored_in(rows: QuerySet[Achievement], traced: Iterable[int]) -> list[Stored]:
     """How those of the quarters in `traced` came about is read too. One query."""
     trace = Case(When(quarter__in=list(traced), then=F("trace")), default=None)
-    found = rows.order_by().annotate(kept=trace).values_list(*Stored._fields[:-1], "kept")
-    return [Stored._make((*row, kept or {})) for *row, kept in found]
+    setting = AchievementSetting.objects.filter(agency=OuterRef("agency")).values("group_cap")[:1]
+    found = rows.order_by().annotate(kept=trace, cap=Subquery(setting))
+    told = found.values_list(*Stored._fields[:-2], "kept", "cap")
+    return [Stored._make((*row, kept or {}, cap)) for *row, kept, cap in told]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,12 @@ class Quarter:
     def below(self, kind: str, group: Key) -> list[Achieved]:
         """Indicators or actions of a group, actions of an indicator."""
         return [one for one in self.kind(kind) if group in one.subject.under]
+
+    @property
+    def group_cap(self) -> Decimal:
+        """The most that a member counts in the mean of a group, in percent."""
+        caps = (one.row.group_cap for one in self.of.values() if isinstance(one.row, Stored))
+        return next(caps, None) or ALL
 
     def get(self, kind: str, key: object) -> Achieved | None:
         return self.of.get((kind, str(key)))

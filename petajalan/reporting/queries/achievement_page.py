@@ -41,7 +41,7 @@ def sums_of(quarter: Quarter) -> Sums:
         good=colours.count("good"),
         middling=colours.count("warn"),
         bad=colours.count("bad"),
-        work=group_mean([one.row.percent for one in actions if one.is_active]),
+        work=group_mean([one.row.percent for one in actions if one.is_active], quarter.group_cap),
         budget=total([one.row.budget for one in actions]),
         absorbed=total([one.row.absorbed for one in actions]),
     )

@@ -39,7 +39,7 @@ def achievement(request: SignedInRequest, agency: Agency, year: int, quarter: in
         "year": year, "quarter": quarter, "quarters": range(1, 5),
         "groups": groups_of(found, kind), "tabs": tabs_of(found, KINDS), "chosen": WORDS[kind], "kind": kind,
         "lead": lead_of(sums_of(found), year, quarter), "empty": not found.of,
-        "simulated": any(one.row.simulated for one in found.of.values()),
+        "group_cap": found.group_cap, "simulated": any(one.row.simulated for one in found.of.values()),
     }  # fmt: skip
     return render(request, "reporting/achievement.html", context)
 

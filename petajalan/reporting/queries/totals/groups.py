@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from petajalan.calc.totals import Pending, group, kept, total
+from petajalan.calc.totals import ALL, Pending, group, kept, total
 from petajalan.reporting.choices import SubjectKind
 from petajalan.reporting.queries.totals.structure import Key, Structure
 from petajalan.reporting.queries.totals.values import Computed, plain
@@ -53,11 +53,11 @@ def computed_groups(structure: Structure, quarter: int, groups: Iterable[Key], m
 def _computed(structure: Structure, quarter: int, of: Key, members: Members) -> Computed:
     kind, key = of
     below = {one: members.get((SubjectKind.INDICATOR, one)) for one in structure.groups.get(of, ())}
-    mean = group([one.percent if one else None for one in below.values()])
+    mean = group([one.percent if one else None for one in below.values()], structure.group_cap)
     work = _work(structure, of, members)
     simulated = work.pop("simulated") or any(one.simulated for one in below.values() if one)
     trace = {
-        **GROUP_FORMULA,
+        **_formula(structure.group_cap),
         "parts": [{"key": one, "value": plain(member.percent) if member else None} for one, member in below.items()],
     }
     return Computed(
@@ -67,10 +67,18 @@ def _computed(structure: Structure, quarter: int, of: Key, members: Members) -> 
     )  # fmt: skip
 
 
+def _formula(cap: Decimal) -> dict[str, Any]:
+    """`cap` stands in it where the agency set another than the usual one."""
+    if cap == ALL:
+        return GROUP_FORMULA
+    words = f"rata-rata anggota yang diketahui, masing-masing 0 sampai {plain(kept(cap))}"
+    return {**GROUP_FORMULA, "expression": words, "cap": plain(kept(cap)), "source": "Pengaturan instansi"}
+
+
 def _work(structure: Structure, of: Key, members: Members) -> dict[str, Any]:
     actions = [members.get((SubjectKind.ACTION, one)) for one in structure.actions_of.get(of, ())]
     found = [one for one in actions if one is not None]
-    mean = group([one.percent for one in found if one.reason != Pending.NOT_ACTIVE])
+    mean = group([one.percent for one in found if one.reason != Pending.NOT_ACTIVE], structure.group_cap)
     return {
         "work_percent": mean.percent,
         "work_known": mean.known,

@@ -18,9 +18,11 @@ from django.db.models import Q
 
 from petajalan.accounts.choices import KINDS_OF_GROUP, UnitGroup
 from petajalan.accounts.models import Agency, Unit
+from petajalan.calc.totals import ALL
 from petajalan.planning.choices import ActionPlanStatus
 from petajalan.planning.models import Action, ActionRevision, Indicator, IndicatorRow, RoadMap
 from petajalan.reporting.choices import SubjectKind
+from petajalan.reporting.queries.achievement_setting import group_cap_of
 from petajalan.reporting.queries.measuring import keys_of, road_map_in, units_of_row
 from petajalan.reporting.queries.obligations import carries_out
 
@@ -33,6 +35,7 @@ AMOUNTS = tuple(f"{name}_q{quarter}" for name in ("target", "budget") for quarte
 class Structure:
     """indicators  of the road map by key, with the units that answer for each, the leading one first
     groups      indicators of each activity, objective, theme and unit
+    group_cap   the most that a member counts in the mean of a group, in percent
     owners      of each action and its indicator: the key of the action, of its indicator, of the coordinator
     """
 
@@ -44,6 +47,7 @@ class Structure:
     groups: Mapping[Key, tuple[str, ...]]
     actions: Sequence[Action]
     units: Mapping[int, Unit]
+    group_cap: Decimal = ALL
 
     @cached_property
     def aliases(self) -> dict[UUID, str]:
@@ -88,7 +92,7 @@ class Structure:
 
 
 def structure_of(agency: Agency, year: int) -> Structure:
-    """Six queries, one more while a plan is being amended."""
+    """Seven queries, one more while a plan is being amended."""
     road_map = road_map_in(agency, year)
     indicators, leaders, groups = _of_road_map(road_map) if road_map else ({}, {}, {})
     return Structure(
@@ -100,6 +104,7 @@ def structure_of(agency: Agency, year: int) -> Structure:
         groups=groups,
         actions=_approved(agency, year),
         units={one.pk: one for one in Unit.objects.filter(agency=agency).order_by("name")},
+        group_cap=group_cap_of(agency),
     )
 
 
