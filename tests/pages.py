@@ -20,6 +20,7 @@ from petajalan.catalogue.views.own import KINDS
 from petajalan.evaluation.choices import GuidanceKind
 from petajalan.evaluation.models import (
     Evaluation,
+    EvaluationPoint,
     EvaluationRow,
     Guidance,
     ImprovementArea,
@@ -270,11 +271,39 @@ def _rows_of_achievements(agency: Agency) -> dict[str, list[Values]]:
     }
 
 
+def _rows_of_internal(agency: Agency) -> dict[str, list[Values]]:
+    """Evaluations of a year, and what coordinators say of their own actions."""
+    evaluations = {one.kind: one for one in Evaluation.objects.filter(agency=agency, kind__in=["ex_ante", "year"])}
+    before, after = evaluations.get("ex_ante"), evaluations.get("year")
+    point = EvaluationPoint.objects.filter(agency=agency).first()
+    action = Action.objects.filter(agency=agency, target_q1__gt=0, withdrawn=False).select_related("plan").first()
+    own = {"year": action.plan.year, "quarter": 1, "unit": action.plan.coordinator_id} if action else {}
+    return {
+        "evaluasi/lembar/<int:key>/naskah/": _one(before or after, key="pk"),
+        "evaluasi/lembar/<int:key>/angka/": _one(before or after, key="pk"),
+        "evaluasi/butir/<int:key>/": _one(point, key="pk"),
+        "evaluasi/ex-ante/<int:year>/": _one(before, year="year"),
+        "evaluasi/ex-ante/<int:year>/<slug:group>/": _one(before, year="year", group="road-map"),
+        "evaluasi/tahunan/<int:year>/": _one(after, year="year"),
+        "evaluasi/tahunan/<int:year>/<slug:group>/": _one(after, year="year", group="pengelolaan"),
+        "evaluasi/mandiri/<int:year>/<int:quarter>/": [
+            {"year": own["year"], "quarter": 1},
+            own,
+        ]
+        if action
+        else [],
+        "evaluasi/mandiri/<int:year>/<int:quarter>/aksi/": [{"year": own["year"], "quarter": 1, "action": action.pk}]
+        if action
+        else [],
+    }
+
+
 def _rows_of_evaluation(agency: Agency) -> dict[str, list[Values]]:
     guidance = Guidance.objects.filter(agency=agency).first()
     return {
         "evaluasi/<int:year>/mulai/": [{"year": 2024, "kind": "month", "number": 1}],
-        "evaluasi/lembar/<int:key>/": _one(Evaluation.objects.filter(agency=agency).first(), key="pk"),
+        "evaluasi/lembar/<int:key>/": _one(Evaluation.objects.filter(agency=agency, kind="month").first(), key="pk"),
+        **_rows_of_internal(agency),
         "evaluasi/baris/<int:key>/": _one(EvaluationRow.objects.filter(agency=agency).first(), key="pk"),
         "evaluasi/pendampingan/<int:key>/": _one(guidance, key="pk"),
         # Assistance is written by the evaluation team only, of which nobody opens these pages.

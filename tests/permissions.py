@@ -164,7 +164,9 @@ ACTIONS = (
         MEMBERS,
         (
             *("evaluations_today", "evaluations", "evaluation", "evaluation_print", "evaluation_row"),
-            *("guidance_list", "guidance", "waivers"),
+            *("guidance_list", "guidance", "waivers", "self_assessments", "self_assessment"),
+            *("ex_ante", "ex_ante_group", "ex_ante_print", "evaluation_point"),
+            *("yearly_evaluation", "yearly_evaluation_group", "yearly_evaluation_print"),
             *("outside_indices", "outside_index", "outside_indices_workbook"),
             *("recommendations", "recommendation_list", "recommendation_print", "recommendation"),
             "recommendation_workbook",
@@ -176,13 +178,19 @@ ACTIONS = (
         "evaluation.write_evaluation",
         "Memulai dan mengirim evaluasi",
         EVALUATORS,
-        ("evaluation_start", "evaluation_take_in", "evaluation_submit"),
+        (
+            *("evaluation_start", "evaluation_take_in", "evaluation_submit", "evaluation_refresh", "evaluation_texts"),
+            *("ex_ante_start", "yearly_evaluation_start"),
+        ),
     ),
     Action(
         "evaluation.judge",
         "Menilai aksi (sekretariat hanya bila seluruh tim evaluasi tidak independen)",
         JUDGES,
-        ("evaluation_judge", "evaluation_area", "evaluation_area_remove"),
+        (
+            *("evaluation_judge", "evaluation_area", "evaluation_area_remove"),
+            *("evaluation_point_judge", "evaluation_point_area", "evaluation_point_area_remove"),
+        ),
     ),
     Action(
         "evaluation.acknowledge",

@@ -9,7 +9,7 @@ class EvaluationConfig(AppConfig):
 
     def ready(self) -> None:
         from petajalan.evaluation.display.evidence import followed
-        from petajalan.evaluation.places import evaluations, indices, recommendations, worksheet
+        from petajalan.evaluation.places import evaluations, indices, internal, recommendations, worksheet
         from petajalan.evaluation.queries.owed import evaluations_owed
         from petajalan.evaluation.queries.owed_recommendations import recommendations_owed
         from petajalan.reporting.display.evidence import add_proofs
@@ -19,6 +19,7 @@ class EvaluationConfig(AppConfig):
         add_source(recommendations_owed)
         add_proofs(followed)
         evaluations.register()
+        internal.register()
         indices.register()
         recommendations.register()
         worksheet.register()

@@ -33,5 +33,6 @@ urlpatterns = [
     path(f"{HERE}independensi/", waivers.waivers, name="waivers"),
     path(f"{HERE}independensi/tanda-tangan/<int:year>/", waivers.sign, name="waiver_sign"),
     path(f"{HERE}independensi/<int:key>/cabut/", waivers.revoke, name="waiver_revoke"),
+    path("", include("petajalan.evaluation.urls_internal")),
     path("", include("petajalan.evaluation.urls_recommendations")),
 ]

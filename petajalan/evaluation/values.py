@@ -47,3 +47,15 @@ class IssuedValues:
     page: str = ""
     confirmation: str = ""
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PointValues:
+    """What a person writes into one point. `judgement` is a `Judgement` code; "" is not judged."""
+
+    judgement: str = ""
+    note: str = ""
+
+    @property
+    def empty(self) -> bool:
+        return not self.judgement and not self.note.strip()

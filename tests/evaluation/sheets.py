@@ -10,7 +10,15 @@ import pytest
 
 from petajalan.accounts.models import Unit, User
 from petajalan.accounts.roles import units_of
-from petajalan.evaluation.models import Evaluation, EvaluationRow, Guidance, ImprovementArea, Recommendation, Waiver
+from petajalan.evaluation.models import (
+    Evaluation,
+    EvaluationPoint,
+    EvaluationRow,
+    Guidance,
+    ImprovementArea,
+    Recommendation,
+    Waiver,
+)
 from petajalan.evaluation.services import evaluations, judging
 from petajalan.evaluation.values import RowValues
 from petajalan.planning.choices import ActionPlanStatus
@@ -111,6 +119,11 @@ def judged(cast: Cast) -> None:
         agency=agency, row=row, title="Notula", condition="a", criterion="b", consequence="c", suggestion="Unggah",
         written_by=cast.rina, written_at=in_time(1),
     )  # fmt: skip
+    for kind, part, code in (("ex_ante", "aspect", "relevance"), ("year", "management", "teams")):
+        of_year = Evaluation.objects.create(agency=agency, kind=kind, year=YEAR, number=1)
+        EvaluationPoint.objects.create(
+            agency=agency, evaluation=of_year, part=part, code=code, position=1, name="Butir"
+        )
     unit = action.plan.coordinator
     note = Guidance.objects.create(
         agency=agency, kind="direction", day=date(YEAR, 1, 15), subject="Bukti", text="Lengkapi.",

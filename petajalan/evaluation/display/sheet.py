@@ -22,7 +22,10 @@ SECRETARIAT = "sekretariat"  # the filter of rows that nobody of the evaluation 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One dimension of one row. `proposal` is what the data suggest where nobody has judged, in words."""
+    """One dimension of one row. `proposal` is what the data suggest where nobody has judged, in words.
+
+    own_view, higher  what the coordinator says of itself, in words, and whether that is higher than what stands
+    """
 
     code: str
     label: str
@@ -30,6 +33,8 @@ class Cell:
     words: str
     proposal: str
     months: str
+    own_view: str = ""
+    higher: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +49,11 @@ class RowShown:
 
 @dataclass(frozen=True, slots=True)
 class DimensionShown:
+    """`own_view`: the same of what coordinators say of themselves; null of a month."""
+
     label: str
     of: Conformity
+    own_view: Conformity | None = None
 
     @property
     def percent(self) -> Decimal | None:
@@ -72,6 +80,7 @@ class Tabs:
 class Page:
     """judged   actions judged in all four dimensions
     missing  of a month: units whose report is not there or not accepted; of a quarter: months that were not sent
+    higher   actions whose coordinator judged itself higher than the evaluation team does
     late     whether it was first sent after it was due; `None` while that is not known"""
 
     evaluation: Evaluation
@@ -84,6 +93,7 @@ class Page:
     waivers: Sequence[Waiver]
     late: bool | None
     rows: Sequence[RowShown]
+    higher: int = 0
 
     def named(self, *states: str) -> list[str]:
         return [one["name"] for one in self.missing if one["state"] in states]
@@ -103,7 +113,7 @@ class Page:
         return self.named("month")
 
 
-def page_of(sheet: Sheet, dates: Dates, *, at: datetime) -> Page:
+def shown_of(sheet: Sheet, dates: Dates, *, at: datetime) -> Page:
     evaluation, conformity = sheet.evaluation, sheet.conformity
     missing: Sequence[dict[str, str]] = evaluation.missing
     if evaluation.is_open and evaluation.is_month:
@@ -111,18 +121,22 @@ def page_of(sheet: Sheet, dates: Dates, *, at: datetime) -> Page:
     return Page(
         evaluation=evaluation,
         title=title_of(evaluation),
-        dimensions=[DimensionShown(str(label), conformity[code]) for code, label in DimensionChoice.choices],
+        dimensions=[
+            DimensionShown(str(label), conformity[code], None if evaluation.is_month else sheet.own_conformity[code])
+            for code, label in DimensionChoice.choices
+        ],
         judged=sum(row.judged for row in sheet.rows),
         deviating=sum(row.deviates for row in sheet.rows),
         total=len(sheet.rows),
         missing=missing,
         waivers=sheet.waivers,
-        late=_late(evaluation, dates, at),
+        late=late(evaluation, dates, at),
         rows=[shown(row) for row in sheet.rows],
+        higher=sum(bool(row.higher) for row in sheet.rows),
     )
 
 
-def _late(evaluation: Evaluation, dates: Dates, at: datetime) -> bool | None:
+def late(evaluation: Evaluation, dates: Dates, at: datetime) -> bool | None:
     if dates.due is None:
         return None
     if evaluation.first_submitted_at is not None:
@@ -147,6 +161,7 @@ def shown(row: RowSeen) -> RowShown:
                 one.value, str(labels[one.value]), row.values[one.value], in_words(row.values[one.value]),
                 "" if row.values[one.value] else in_words(proposals.get(one) or ""),
                 of_months(row.months, one) if row.months else "",
+                in_words(row.own_view[one.value]) if row.own_view else "", one in row.higher,
             )
             for one in Dimension
         ],

@@ -9,6 +9,8 @@ from petajalan.common.audit import name_actions, name_fields, name_values
 from petajalan.common.navigation import Place, add_place
 from petajalan.evaluation.choices import DimensionChoice, GuidanceKind, JudgementChoice
 
+OF_YEAR = ("evaluasi/ex-ante/", "evaluasi/tahunan/", "evaluasi/butir/", "evaluasi/mandiri/")
+
 
 def register() -> None:
     for place in (
@@ -29,7 +31,7 @@ def register() -> None:
             order=51,
             rule="evaluation.view_evaluations",
             under="evaluations",
-            also=("evaluasi/lembar/", "evaluasi/baris/"),
+            also=("evaluasi/lembar/", "evaluasi/baris/", *OF_YEAR),
             phone={"evaluator": 12, "secretariat": 45},
             short=_("Evaluasi"),
             home=_("Evaluasi bulanan dan triwulanan tim evaluasi, dan yang menunggu diterima"),

@@ -44,12 +44,17 @@ def who_is_bound(actions: Iterable[Action], led: Mapping[UUID, Units]) -> Mappin
     """Who coordinates each action and who was named, by its key. The actions were read with their plans and with the
     units named. `led`: who leads which indicator."""
     return {
-        action.pk: Item(
-            frozenset({action.plan.coordinator_id}) | led.get(action.indicator_key, frozenset()),
-            frozenset(one.unit_id for one in action.named_implementers.all()),
+        action.pk: item_of(
+            action.plan.coordinator_id, action.indicator_key, {one.unit_id for one in action.named_implementers.all()},
+            led,
         )
         for action in actions
-    }
+    }  # fmt: skip
+
+
+def item_of(coordinator: int, indicator: UUID, named: Iterable[int], led: Mapping[UUID, Units]) -> Item:
+    """An action is coordinated by the unit whose plan it is in, and by those who lead its indicator."""
+    return Item(frozenset({coordinator}) | led.get(indicator, frozenset()), frozenset(named))
 
 
 def leading_units(agency: Agency) -> Mapping[UUID, Units]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -32,7 +32,8 @@ WORDS = {
     EvaluationKind.EX_ANTE: _("Evaluasi ex-ante"),
     EvaluationKind.YEAR: _("Evaluasi tahunan"),
 }
-OF_YEAR = {EvaluationKind.EX_ANTE: "ex_ante", EvaluationKind.YEAR: "yearly_evaluation"}
+# Names of the pages of evaluations of a year.
+OF_YEAR: Mapping[str, str] = {EvaluationKind.EX_ANTE: "ex_ante", EvaluationKind.YEAR: "yearly_evaluation"}
 
 
 def evaluations_owed(asked: Asked) -> Iterator[Owed]:
@@ -64,7 +65,7 @@ class _Known:
 
 def _of_team(asked: Asked, known: _Known) -> Iterator[Owed]:
     """From the day on which the reports of the period are due, while the calendar or a repair lets the team write."""
-    for kind in (EvaluationKind.MONTH, EvaluationKind.QUARTER):
+    for kind in EvaluationKind:
         for one in asked.begun(DUE_WITH[kind]):
             found, year = known.evaluations.get((kind, one.period)), int(one.period[:4])
             back = found is not None and found.status == EvaluationStatus.SENT_BACK
@@ -77,10 +78,10 @@ def _of_team(asked: Asked, known: _Known) -> Iterator[Owed]:
             if one.closed < asked.at and not reopened and not (repair and repair >= asked.at):
                 continue
             slug = asked.agency.slug
-            start = reverse("evaluation_start", args=(slug, year, kind.value, _number(kind, one.period)))
+            start = start_of(slug, kind, one.period)
             yield Owed(
                 kind="quarterly_evaluation" if kind == EvaluationKind.QUARTER else one.kind, words=WORDS[kind],
-                period=one.period, url=page_of(slug, kind, year, found.key) if found else start,
+                period=one.period, url=address_of(slug, kind, year, found.key) if found else start,
                 begin="" if found else start,
                 due=repair.astimezone(asked.zone) if back and repair else one.due, closed=one.closed,
                 state=State.SENT_BACK if back else State.BEGUN if found else State.TO_DO, doers=TEAM,
@@ -93,15 +94,15 @@ def _of_secretariat(asked: Asked, known: _Known) -> Iterator[Owed]:
         if one.status == EvaluationStatus.SUBMITTED:
             yield Owed(
                 kind="evaluation_acknowledgement", words=_("Terima evaluasi"), period=period,
-                about=str(WORDS[kind]), url=page_of(asked.agency.slug, kind, int(period[:4]), one.key), due=None,
+                about=str(WORDS[kind]), url=address_of(asked.agency.slug, kind, int(period[:4]), one.key), due=None,
                 state=State.REVIEW, doers=SECRETARIAT,
             )  # fmt: skip
 
 
-def page_of(slug: str, kind: str, year: int, key: int) -> str:
+def address_of(slug: str, kind: str, year: int, key: int) -> str:
     """The address of an evaluation: of a year by the year, of anything else by its key."""
     if kind in OF_YEAR:
-        return reverse(OF_YEAR[EvaluationKind(kind)], args=(slug, year))
+        return reverse(OF_YEAR[kind], args=(slug, year))
     return reverse("evaluation", args=(slug, key))
 
 
@@ -122,10 +123,12 @@ def _ripe(asked: Asked, kind: EvaluationKind, one: Dates) -> bool:
     return reports is None or reports.due.date() <= asked.today
 
 
-def _number(kind: EvaluationKind, period: str) -> int:
+def start_of(slug: str, kind: EvaluationKind, period: str) -> str:
+    """The address whose POST begins it."""
     if kind in OF_YEAR:
-        return 1
-    return int(period[-1]) if kind == EvaluationKind.QUARTER else int(period[5:])
+        return reverse(f"{OF_YEAR[kind]}_start", args=(slug, int(period)))
+    number = int(period[-1]) if kind == EvaluationKind.QUARTER else int(period[5:])
+    return reverse("evaluation_start", args=(slug, int(period[:4]), kind.value, number))
 
 
 def _quarter(period: str) -> int:

@@ -44,7 +44,7 @@ def facts_of_plan(plan: ActionPlan, in_force: set[Any]) -> dict[str, Basis]:
     """By aspect. `in_force`: keys by which the indicators of the road map in force are known."""
     actions = actions_of(plan)
     rows = [row for row in actions if not row.withdrawn]
-    quality = quality_of(plan, actions, indicators_of(plan))
+    quality = quality_of(plan, actions, indicators_of(plan)).quality
     marks = {mark.code: mark for mark in quality.marks}
     with translation.override(settings.LANGUAGE_CODE):
         sentences = list(gaps_of(plan))

@@ -20,11 +20,10 @@ from petajalan.accounts.models import Agency, User
 from petajalan.accounts.roles import roles_of
 from petajalan.evaluation.independence import Item, Standing, Units, secretariat_may, standing
 from petajalan.evaluation.models import Evaluation, EvaluationPoint, PointWaiver, Waiver
-from petajalan.evaluation.queries.items import leading_units, who_is_bound
+from petajalan.evaluation.queries.items import item_of, leading_units
 from petajalan.evaluation.queries.standings import Waivers, evaluates, waivers_of
 from petajalan.evaluation.queries.team import Evaluator, evaluators, unit_keys
 from petajalan.planning.models import Action
-from petajalan.planning.queries.actions import NAMED
 
 NONE: Units = frozenset()
 
@@ -76,21 +75,29 @@ NOT_FOR_THEM = PointLeave(False)
 
 
 def bound_to(agency: Agency, points: Iterable[EvaluationPoint], year: int) -> dict[int, Bound]:
-    """By key of the point. Three queries."""
+    """By key of the point. Two queries; none where the points are about the whole."""
     listed = list(points)
-    actions = list(
-        Action.objects.filter(agency=agency, plan__year=year, withdrawn=False)
-        .select_related("plan__coordinator")
-        .prefetch_related(NAMED)
-    )  # fmt: skip
+    if not any(one.plan_id or one.indicator_key for one in listed):
+        return {one.pk: Bound(Item(NONE, NONE)) for one in listed}
     leading = leading_units(agency)
-    items = who_is_bound(actions, leading)
     of_plan: dict[int, dict[int, Item]] = defaultdict(dict)
     of_indicator: dict[UUID, dict[int, Item]] = defaultdict(dict)
-    for action in actions:
-        of_plan[action.plan_id][action.pk] = items[action.pk]
-        of_indicator[action.indicator_key][action.pk] = items[action.pk]
+    for (key, plan, indicator, coordinator), named in _actions(agency, year).items():
+        item = item_of(coordinator, indicator, named, leading)
+        of_plan[plan][key] = item
+        of_indicator[indicator][key] = Item(item.coordinators, NONE)
     return {one.pk: _bound(one, of_plan, of_indicator, leading) for one in listed}
+
+
+def _actions(agency: Agency, year: int) -> dict[tuple[int, int, UUID, int], set[int]]:
+    """Actions of the year by key, plan, indicator and coordinator, with the keys of the units named. One query."""
+    rows = Action.objects.filter(agency=agency, plan__year=year, withdrawn=False).order_by()
+    found: dict[tuple[int, int, UUID, int], set[int]] = defaultdict(set)
+    for *action, named in rows.values_list(
+        "pk", "plan", "indicator_key", "plan__coordinator", "named_implementers__unit"
+    ):
+        found[tuple(action)] |= {named} if named is not None else set()  # type: ignore[index]
+    return found
 
 
 def _bound(
@@ -104,7 +111,7 @@ def _bound(
     if point.indicator_key is not None:
         actions = of_indicator.get(point.indicator_key, {})
         leads = leading.get(point.indicator_key, NONE).union(*(one.coordinators for one in actions.values()))
-        return Bound(Item(leads, NONE), {key: Item(one.coordinators, NONE) for key, one in actions.items()})
+        return Bound(Item(leads, NONE), actions)
     return Bound(Item(NONE, NONE))
 
 
@@ -120,21 +127,11 @@ def stands(units: Units, bound: Bound, waivers: Waivers) -> tuple[Standing, tupl
     return found, tuple(one for unit in sorted(found.under) for one in under[unit])
 
 
-def point_leaves(user: User, agency: Agency, bound: Mapping[int, Bound], *, day: date) -> dict[int, PointLeave]:
-    """By key of the point. Two queries at most."""
+def team_leaves(user: User, agency: Agency, bound: Mapping[int, Bound]) -> dict[int, PointLeave]:
+    """For a member of the evaluation team, by key of the point. One query."""
     units = unit_keys(user, agency)
     waivers = waivers_of(agency, {key for one in bound.values() for key in one.actions})
-    if evaluates(user, agency):
-        return {key: _of_evaluator(units, one, waivers) for key, one in bound.items()}
-    if Role.SECRETARIAT not in roles_of(user, agency):
-        return dict.fromkeys(bound, NOT_FOR_THEM)
-    team = [one.units for one in evaluators(agency, day) if one.evaluates]
-    found = {}
-    for key, one in bound.items():
-        own, _none = stands(units, one, {})
-        nobody = secretariat_may(stands(of, one, waivers)[0] for of in team)
-        found[key] = PointLeave(one.of_somebody and own.free and nobody, own, (), stand_in=True)
-    return found
+    return {key: _of_evaluator(units, one, waivers) for key, one in bound.items()}
 
 
 def _of_evaluator(units: Units, bound: Bound, waivers: Waivers) -> PointLeave:
@@ -142,10 +139,39 @@ def _of_evaluator(units: Units, bound: Bound, waivers: Waivers) -> PointLeave:
     return PointLeave(found.free, found, under)
 
 
-def who_may(agency: Agency, bound: Bound, *, day: date) -> list[Evaluator]:
-    """Of the evaluation team, else of the secretariat, those who may judge the point. Two queries."""
-    people = evaluators(agency, day)
+@dataclass(frozen=True, slots=True)
+class BeforePoint:
+    """One person before one point. `others`: who may judge it, asked only where this person may not although they
+    evaluate or keep the secretariat."""
+
+    leave: PointLeave
+    others: Sequence[Evaluator] = ()
+
+
+def before_point(user: User, agency: Agency, bound: Bound, *, day: date) -> BeforePoint:
+    """Two queries at most."""
+    roles, units = roles_of(user, agency), unit_keys(user, agency)
+    team = evaluates(user, agency)
+    if not team and Role.SECRETARIAT not in roles:
+        return BeforePoint(NOT_FOR_THEM)
     waivers = waivers_of(agency, bound.actions)
+    if team and (leave := _of_evaluator(units, bound, waivers)).may:
+        return BeforePoint(leave)
+    people = evaluators(agency, day)
+    if not team:
+        leave = _of_secretariat(units, bound, waivers, people)
+    return BeforePoint(leave, () if leave.may else _who_may(bound, waivers, people))
+
+
+def _of_secretariat(units: Units, bound: Bound, waivers: Waivers, people: Iterable[Evaluator]) -> PointLeave:
+    """Only where the point is some unit's, nobody of the team may judge it, and this person is not bound either."""
+    own, _none = stands(units, bound, {})
+    nobody = secretariat_may(stands(one.units, bound, waivers)[0] for one in people if one.evaluates)
+    return PointLeave(bound.of_somebody and own.free and nobody, own, (), stand_in=True)
+
+
+def _who_may(bound: Bound, waivers: Waivers, people: Sequence[Evaluator]) -> list[Evaluator]:
+    """Of the evaluation team, else of the secretariat."""
     team = [one for one in people if one.evaluates and stands(one.units, bound, waivers)[0].free]
     if team or not bound.of_somebody:
         return team

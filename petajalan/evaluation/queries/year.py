@@ -1,4 +1,5 @@
-"""The evaluations of a year: twelve months and four quarters, with what was begun, sent and received."""
+"""The evaluations of a year: its plans before it, twelve months and four quarters, and the year itself, with what was
+begun, sent and received."""
 
 from __future__ import annotations
 
@@ -7,26 +8,35 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.db.models import Count, Q
+
 from petajalan.accounts.models import Agency
 from petajalan.calc import evaluation as calc
 from petajalan.calc.calendar import Period, PeriodKind
 from petajalan.calc.deadlines import Timeliness, timeliness
 from petajalan.evaluation.choices import EvaluationKind
-from petajalan.evaluation.models import Evaluation, EvaluationRow
+from petajalan.evaluation.models import Evaluation, EvaluationPoint, EvaluationRow
 from petajalan.evaluation.queries.dates import DUE_WITH, first_day_of
 from petajalan.evaluation.queries.months import SENT, judgement
+from petajalan.evaluation.queries.owed import address_of, start_of
 from petajalan.planning.queries.actions import active_in
 from petajalan.reporting.models import Deadline
 from petajalan.reporting.queries.obligations import planned
 
 _DIMENSIONS = [one.value for one in calc.Dimension]
-_PERIODS = {EvaluationKind.MONTH: PeriodKind.MONTH, EvaluationKind.QUARTER: PeriodKind.QUARTER}
+_PERIODS = {
+    EvaluationKind.MONTH: PeriodKind.MONTH,
+    EvaluationKind.QUARTER: PeriodKind.QUARTER,
+    EvaluationKind.EX_ANTE: PeriodKind.YEAR,
+    EvaluationKind.YEAR: PeriodKind.YEAR,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class PeriodSeen:
-    """judged, total  actions judged in all four dimensions, and all of them; 0 while it was not begun
+    """judged, total  actions judged in all four dimensions, or points judged, and all of them; 0 while it was not begun
     state          where it stands; `None` without dates
+    url, start     its page, "" while there is none; the address whose POST begins it
     may_start      somebody of the team may begin it now"""
 
     kind: EvaluationKind
@@ -39,13 +49,15 @@ class PeriodSeen:
     closed: datetime | None
     state: Timeliness | None
     may_start: bool
+    url: str
+    start: str
 
 
 def periods_of(agency: Agency, year: int, *, at: datetime) -> list[PeriodSeen]:
-    """In order of time, a quarter after its last month. Five queries."""
+    """In order of time, a quarter after its last month. Six queries."""
     found = Evaluation.objects.filter(agency=agency, year=year).select_related("submitted_by")
     evaluations = {(one.kind, one.number): one for one in found}
-    counted = _counted(agency, year)
+    counted = _counted(agency, year) | _points(agency, year)
     zone = ZoneInfo(agency.time_zone)
     rows = Deadline.objects.filter(agency=agency, year=year, kind__in=DUE_WITH.values())
     dates = {(row.kind, row.period): (row.due.astimezone(zone), row.closed.astimezone(zone)) for row in rows}
@@ -60,19 +72,43 @@ def periods_of(agency: Agency, year: int, *, at: datetime) -> list[PeriodSeen]:
         if due and closed:
             first_submitted = evaluation.first_submitted_at if evaluation else None
             end = Period(year, _PERIODS[kind], number).last_day
+            if kind == EvaluationKind.EX_ANTE:  # it looks at plans, which are complete when their year begins
+                end = date(year - 1, 12, 31)
             state = timeliness(period_end=end, due=due, closed=closed, first_submitted=first_submitted, now=at)
         begun = at >= first_day_of(agency, kind, year, number)
-        may_start = evaluation is None and begun and empty.quarter in active and not (closed and at > closed)
+        planned_then = bool(active) if empty.is_of_year else empty.quarter in active
+        may_start = evaluation is None and begun and planned_then and not (closed and at > closed)
         judged, total = counted.get((kind, number), (0, 0))
-        seen.append(PeriodSeen(kind, number, empty.period, evaluation, judged, total, due, closed, state, may_start))
+        seen.append(
+            PeriodSeen(
+                kind, number, empty.period, evaluation, judged, total, due, closed, state, may_start,
+                _page(agency, evaluation or empty), start_of(agency.slug, kind, empty.period),
+            )
+        )  # fmt: skip
     return seen
 
 
+def _page(agency: Agency, evaluation: Evaluation) -> str:
+    """That of a year is there before somebody begins it."""
+    if evaluation.pk is None and not evaluation.is_of_year:
+        return ""
+    return address_of(agency.slug, evaluation.kind, evaluation.year, evaluation.pk or 0)
+
+
 def _in_order() -> Iterable[tuple[EvaluationKind, int]]:
+    yield EvaluationKind.EX_ANTE, 1
     for month in range(1, 13):
         yield EvaluationKind.MONTH, month
         if month % 3 == 0:
             yield EvaluationKind.QUARTER, month // 3
+    yield EvaluationKind.YEAR, 1
+
+
+def _points(agency: Agency, year: int) -> dict[tuple[str, int], tuple[int, int]]:
+    """Judged and all points of the evaluations of the year. One query."""
+    rows = EvaluationPoint.objects.filter(agency=agency, evaluation__year=year).order_by()
+    counted = rows.values("evaluation__kind").annotate(judged=Count("pk", filter=~Q(judgement="")), total=Count("pk"))
+    return {(one["evaluation__kind"], 1): (one["judged"], one["total"]) for one in counted}
 
 
 def _counted(agency: Agency, year: int) -> dict[tuple[str, int], tuple[int, int]]:

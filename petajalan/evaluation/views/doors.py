@@ -8,7 +8,9 @@ from django.shortcuts import get_object_or_404
 
 from petajalan.accounts.access import SignedInRequest, permit
 from petajalan.accounts.models import Agency
-from petajalan.evaluation.models import Evaluation, EvaluationRow, Guidance
+from petajalan.evaluation.models import Evaluation, EvaluationPoint, EvaluationRow, Guidance
+from petajalan.evaluation.queries.owed import address_of
+from petajalan.evaluation.queries.points import with_waivers
 from petajalan.evaluation.queries.recommendations import with_made
 from petajalan.evaluation.queries.rows import with_actions
 
@@ -21,6 +23,19 @@ def find_evaluation(request: SignedInRequest, agency: Agency, key: int, rule: st
     found: Evaluation = get_object_or_404(Evaluation.objects.visible_to(request.user), agency=agency, pk=key)
     found.agency = agency
     return found
+
+
+def page_of(evaluation: Evaluation) -> str:
+    """The address of an evaluation, whatever its kind."""
+    return address_of(evaluation.agency.slug, evaluation.kind, evaluation.year, evaluation.pk)
+
+
+def find_point(request: SignedInRequest, agency: Agency, key: int, rule: str) -> EvaluationPoint:
+    permit(request.user, rule, agency)
+    points = with_waivers(EvaluationPoint.objects.visible_to(request.user).filter(agency=agency))
+    point: EvaluationPoint = get_object_or_404(points, pk=key)
+    point.evaluation.agency = agency
+    return point
 
 
 def find_rows(request: SignedInRequest, agency: Agency, key: int) -> tuple[Evaluation, list[EvaluationRow]]:

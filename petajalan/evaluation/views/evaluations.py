@@ -15,7 +15,7 @@ from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.models import Agency
 from petajalan.common import clock
 from petajalan.evaluation.display.recommendations import USUAL
-from petajalan.evaluation.display.sheet import SECRETARIAT, page_of, tabs_of
+from petajalan.evaluation.display.sheet import SECRETARIAT, shown_of, tabs_of
 from petajalan.evaluation.forms.rows import AnswerForm
 from petajalan.evaluation.queries.dates import dates_of, first_day, is_enterable
 from petajalan.evaluation.queries.guidance import guidance_in
@@ -25,7 +25,8 @@ from petajalan.evaluation.queries.standings import evaluates, left_to_secretaria
 from petajalan.evaluation.queries.team import unit_keys
 from petajalan.evaluation.queries.year import last_day_of, periods_of
 from petajalan.evaluation.services import evaluations as services
-from petajalan.evaluation.views.doors import VIEW, find_evaluation, find_rows
+from petajalan.evaluation.services.internal import evaluations as internal
+from petajalan.evaluation.views.doors import VIEW, find_evaluation, find_rows, page_of
 from petajalan.planning.views.answers import told
 from petajalan.reporting.queries.reports import today_of
 from petajalan.reporting.services.calendar import YEARS
@@ -80,7 +81,7 @@ def evaluation(request: SignedInRequest, agency: Agency, key: int) -> HttpRespon
     tabs = tabs_of(sheet, chosen, writes=writes, stands_in=stands_in, left=left)
     shown = Paginator(tabs.rows, ROWS).get_page(request.GET.get("halaman"))
     context = {
-        "evaluation": found, "dates": dates, "page": page_of(sheet, dates, at=at), "tabs": tabs, "rows": shown,
+        "evaluation": found, "dates": dates, "page": shown_of(sheet, dates, at=at), "tabs": tabs, "rows": shown,
         "writes": writes, "closed": found.is_open and dates.closed is not None and at > dates.closed and not writes,
         "acknowledges": found.status == "submitted" and rules.has_perm("evaluation.acknowledge", request.user, agency),
         "key": uuid4(), "left": left, "usual_due": clock.today() + USUAL,
@@ -97,7 +98,7 @@ def printed(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
     at, dates = clock.now(), dates_of(found)
     sheet = sheet_of(found, rows, dates, at=at)
     context = {
-        "evaluation": found, "dates": dates, "page": page_of(sheet, dates, at=at), "sheet": sheet,
+        "evaluation": found, "dates": dates, "page": shown_of(sheet, dates, at=at), "sheet": sheet,
         "guidance": guidance_in(request.user, found, last_day_of(found)), "printed_at": at,
     }  # fmt: skip
     return render(request, "evaluation/print.html", context)
@@ -117,9 +118,10 @@ def take_in(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
 def submit(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
     found = find_evaluation(request, agency, key, "evaluation.write_evaluation")
     form = _answer(request)
+    send = internal.submit_internal if found.is_of_year else services.submit_evaluation
     with told(request, _("Evaluasi terkirim kepada sekretariat.")):
-        services.submit_evaluation(evaluation=found, by=request.user, at=clock.now(), key=form.cleaned_data.get("key"))
-    return redirect("evaluation", agency.slug, key)
+        send(evaluation=found, by=request.user, at=clock.now(), key=form.cleaned_data.get("key"))
+    return redirect(page_of(found))
 
 
 @require_POST
@@ -132,7 +134,7 @@ def acknowledge(request: SignedInRequest, agency: Agency, key: int) -> HttpRespo
             evaluation=found, version=form.cleaned_data.get("version", -1), by=request.user, at=clock.now(),
             key=form.cleaned_data.get("key"),
         )  # fmt: skip
-    return redirect("evaluation", agency.slug, key)
+    return redirect(page_of(found))
 
 
 @require_POST
@@ -145,7 +147,7 @@ def send_back(request: SignedInRequest, agency: Agency, key: int) -> HttpRespons
             evaluation=found, reason=form.cleaned_data.get("reason", ""), by=request.user, at=clock.now(),
             version=form.cleaned_data.get("version", -1), key=form.cleaned_data.get("key"),
         )  # fmt: skip
-    return redirect("evaluation", agency.slug, key)
+    return redirect(page_of(found))
 
 
 def _answer(request: SignedInRequest) -> AnswerForm:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -16,24 +15,13 @@ from petajalan.common import audit
 from petajalan.evaluation.choices import JudgementChoice
 from petajalan.evaluation.independence import Bar
 from petajalan.evaluation.models import Evaluation, EvaluationPoint, PointWaiver
-from petajalan.evaluation.queries.points import PointLeave, bound_to, point_leaves
+from petajalan.evaluation.queries.points import PointLeave, before_point, bound_to
 from petajalan.evaluation.services.judging import NotIndependent
 from petajalan.evaluation.services.open_sheet import taken, writable
+from petajalan.evaluation.values import PointValues
 from petajalan.planning.services.refusals import Refused
 from petajalan.reporting.queries.reports import today_of
 from petajalan.reporting.services.write_keys import first_time
-
-
-@dataclass(frozen=True, slots=True)
-class PointValues:
-    """`judgement` is a `Judgement` code; "" is not judged."""
-
-    judgement: str = ""
-    note: str = ""
-
-    @property
-    def empty(self) -> bool:
-        return not self.judgement and not self.note.strip()
 
 
 class StalePoint(Refused):
@@ -78,7 +66,7 @@ def leave_or_refuse(point: EvaluationPoint, evaluation: Evaluation, by: User, at
     """How the person stands to the point; raises `NotIndependent` when they may not judge it."""
     agency = evaluation.agency
     bound = bound_to(agency, [point], evaluation.year)
-    leave = point_leaves(by, agency, bound, day=today_of(agency, at))[point.pk]
+    leave = before_point(by, agency, bound[point.pk], day=today_of(agency, at)).leave
     if not leave.may:
         raise NotIndependent(why_not(point, leave, of_somebody=bound[point.pk].of_somebody))
     return leave
