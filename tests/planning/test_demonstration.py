@@ -1,7 +1,9 @@
 """The demonstration city: there at the first start, and left alone by every later one."""
 
 from petajalan.accounts.models import Agency, User
+from petajalan.catalogue.frameworks import focuses
 from petajalan.planning.demo import create_demonstration, regulation
+from petajalan.planning.demo.actions import demo_actions
 from petajalan.planning.models import Regulation, RoadMap
 from petajalan.planning.queries import road_map_json
 from petajalan.planning.services import adopt_regulation, read_uploaded, upload_regulation
@@ -53,3 +55,10 @@ def test_what_people_did_with_it_stays(db: None) -> None:
 
 def test_digest_says_what_it_is_at_its_top() -> None:
     assert regulation().decode().startswith("Ringkasan fakta")
+
+
+def test_every_thematic_action_names_a_focus_of_the_catalogue() -> None:
+    known = {one.name for one in focuses()}
+    thematic = [one.row for one in demo_actions() if "problem" in one.row]
+    assert thematic
+    assert {row["focus"] for row in thematic} <= known

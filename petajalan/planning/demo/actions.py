@@ -30,7 +30,7 @@ FIGURES = ("target", "budget")
 TEXTS = {
     **{"name": "name", "output": "output", "measure": "output_indicator", "unit": "output_unit"},
     **{"unit_rule": "unit_rule", "evidence": "evidence_needed"},
-    **{"problem": "problem", "problem_indicator": "problem_indicator"},
+    **{"problem": "problem", "problem_indicator": "problem_indicator", "focus": "focus_code"},
 }
 
 
