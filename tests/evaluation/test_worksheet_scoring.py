@@ -14,6 +14,7 @@ from petajalan.evaluation.models import EvaluationWorksheet, IndexValue, ScoreCo
 from petajalan.evaluation.queries.worksheet.index import sheet_of, worksheet_index
 from petajalan.evaluation.services.judging import NotIndependent
 from petajalan.evaluation.services.worksheet import keeping, scoring
+from petajalan.evaluation.services.worksheet.writing import Overtaken
 from petajalan.planning.choices import ActionPlanStatus
 from petajalan.planning.models import Action, ActionPlan, Indicator
 from petajalan.planning.services.refusals import Refused
@@ -139,9 +140,9 @@ def test_a_national_score_needs_its_document(scoring_: Scoring) -> None:
 def test_somebody_who_was_slower_is_told(scoring_: Scoring) -> None:
     first = scoring_.score("B1", 2)
     scoring_.score("B1", 3)
-    with pytest.raises(scoring.Overtaken, match="3"):
+    with pytest.raises(Overtaken, match="3"):
         scoring_.score("B1", 4, version=first.version)
-    with pytest.raises(scoring.Overtaken):
+    with pytest.raises(Overtaken):
         scoring_.score("B1", 4, version=0)
     assert WorksheetScore.objects.get().raw == 3
 
@@ -180,7 +181,7 @@ def test_the_last_value_is_carried_with_its_year(scoring_: Scoring) -> None:
 def test_what_was_entered_by_mistake_is_taken_away(scoring_: Scoring) -> None:
     row = scoring_.score("B1", 2)
     given: dict[str, Any] = {"worksheet": scoring_.worksheet, "code": "B1", "party": "self", "at": AT}
-    with pytest.raises(scoring.Overtaken):
+    with pytest.raises(Overtaken):
         scoring.clear_score(**given, version=row.version + 1, by=scoring_.cast.wati)
     scoring.clear_score(**given, version=row.version, by=scoring_.cast.wati)
     assert not WorksheetScore.objects.exists()

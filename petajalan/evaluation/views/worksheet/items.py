@@ -30,7 +30,8 @@ from petajalan.evaluation.queries.worksheet.known import before, known_of
 from petajalan.evaluation.queries.worksheet.leave import Leave, actions_behind, behind, leading, leave_of
 from petajalan.evaluation.services.judging import NotIndependent
 from petajalan.evaluation.services.worksheet import scoring
-from petajalan.evaluation.services.worksheet.scoring import RULES, ScoreValues, why_not
+from petajalan.evaluation.services.worksheet.scoring import ScoreValues
+from petajalan.evaluation.services.worksheet.writing import RULES, Overtaken, why_not
 from petajalan.evaluation.views.worksheet.doors import at_once, find_item, find_party, find_worksheet
 from petajalan.planning.services.refusals import Refused
 from petajalan.planning.views.answers import seen, told
@@ -66,7 +67,7 @@ def score(request: SignedInRequest, agency: Agency, year: int, code: str, party:
             scoring.correct_score(values=values, reason=form.cleaned_data["reason"], **given)
         else:
             scoring.score_item(values=values, **given)
-    except scoring.Overtaken as overtaken:
+    except Overtaken as overtaken:
         # Nothing typed is lost: sent again, it overwrites on purpose.
         form.data = {**request.POST.dict(), "version": str(overtaken.score.version if overtaken.score else 0)}
         form.add_error(None, overtaken.sentence)
