@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
@@ -21,7 +23,7 @@ def with_actions(rows: QuerySet[EvaluationRow]) -> QuerySet[EvaluationRow]:
     )
 
 
-def _own_view() -> QuerySet[SelfAssessment, dict[str, object]]:
+def _own_view() -> QuerySet[Any, Any]:
     found = SelfAssessment.objects.filter(
         agency=OuterRef("agency"), action=OuterRef("action"), year=OuterRef("evaluation__year"),
         quarter=OuterRef("evaluation__number"),

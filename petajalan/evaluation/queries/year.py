@@ -82,17 +82,17 @@ def periods_of(agency: Agency, year: int, *, at: datetime) -> list[PeriodSeen]:
         seen.append(
             PeriodSeen(
                 kind, number, empty.period, evaluation, judged, total, due, closed, state, may_start,
-                _page(agency, evaluation or empty), start_of(agency.slug, kind, empty.period),
+                _page(agency, evaluation, empty), start_of(agency.slug, kind, empty.period),
             )
         )  # fmt: skip
     return seen
 
 
-def _page(agency: Agency, evaluation: Evaluation) -> str:
+def _page(agency: Agency, known: Evaluation | None, empty: Evaluation) -> str:
     """That of a year is there before somebody begins it."""
-    if evaluation.pk is None and not evaluation.is_of_year:
+    if known is None and not empty.is_of_year:
         return ""
-    return address_of(agency.slug, evaluation.kind, evaluation.year, evaluation.pk or 0)
+    return address_of(agency.slug, empty.kind, empty.year, known.pk if known else 0)
 
 
 def _in_order() -> Iterable[tuple[EvaluationKind, int]]:
