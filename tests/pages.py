@@ -15,7 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from petajalan.accounts.models import Agency, Holding, Invitation, Membership, TeamMember, Unit
 from petajalan.catalogue.frameworks import frameworks
-from petajalan.catalogue.models import OwnEntry
+from petajalan.catalogue.models import AdoptedInstrument, OwnEntry
 from petajalan.catalogue.views.own import KINDS
 from petajalan.evaluation.choices import GuidanceKind
 from petajalan.evaluation.models import (
@@ -155,6 +155,8 @@ def _rows_of_agency(agency: Agency) -> dict[str, list[Values]]:
         "orang/<int:key>/peran/<int:membership_key>/": _one(membership, key="user_id", membership_key="pk"),
         "orang/undangan/<int:key>/": _one(Invitation.objects.filter(agency=agency).first(), key="pk"),
         "katalog/skala/": [{"code": "spbe"}],
+        "katalog/instrumen/<int:key>/": _one(AdoptedInstrument.objects.filter(agency=agency).first(), key="pk"),
+        "katalog/instrumen/nasional/": [{"code": "lke-2024-kabkota"}],
         "katalog/kerangka/<int:year>/": [{"year": one.first_year} for one in frameworks()[-1:]],
         "katalog/milik-instansi/tambah/": [{"kind": kind} for kind in KINDS],
         "katalog/milik-instansi/<int:key>/": _one(OwnEntry.objects.filter(agency=agency).first(), key="pk"),
@@ -308,14 +310,14 @@ def _rows_of_evaluation(agency: Agency) -> dict[str, list[Values]]:
         "evaluasi/pendampingan/<int:key>/": _one(guidance, key="pk"),
         # Assistance is written by the evaluation team only, of which nobody opens these pages.
         "evaluasi/pendampingan/tulis/": [{"kind": GuidanceKind.DIRECTION.value}],
-        "rekomendasi/<int:key>/": _one(Recommendation.objects.filter(agency=agency).first(), key="pk"),
-        "rekomendasi/dari-baris/": _one(EvaluationRow.objects.filter(agency=agency).first(), key="pk"),
-        "rekomendasi/dari-area/": _one(ImprovementArea.objects.filter(agency=agency).first(), key="pk"),
-        **_rows_of_worksheet(agency),
         "indeks/<slug:code>/": _one(IndexValue.objects.filter(agency=agency).first(), code="code"),
         "indeks/<slug:code>/<int:year>/": _one(
             IndexValue.objects.filter(agency=agency).first(), code="code", year="year"
         ),
+        "rekomendasi/<int:key>/": _one(Recommendation.objects.filter(agency=agency).first(), key="pk"),
+        "rekomendasi/dari-baris/": _one(EvaluationRow.objects.filter(agency=agency).first(), key="pk"),
+        "rekomendasi/dari-area/": _one(ImprovementArea.objects.filter(agency=agency).first(), key="pk"),
+        **_rows_of_worksheet(agency),
         "evaluasi/independensi/<int:key>/": _one(Waiver.objects.filter(agency=agency).first(), key="pk"),
     }
 

@@ -29,6 +29,9 @@ class CatalogueConfig(AppConfig):
                 "own_entry_changed": _("Mengubah isian katalog"),
                 "own_entry_retired": _("Menghentikan isian katalog"),
                 "own_entry_restored": _("Memakai lagi isian katalog"),
+                "instrument_adopted": _("Memakai instrumen evaluasi"),
+                "instrument_changed": _("Mengubah instrumen evaluasi"),
+                "instrument_continued": _("Melanjutkan instrumen evaluasi ke tahun lain"),
             }
         )
         audit.name_fields(
@@ -46,6 +49,18 @@ class CatalogueConfig(AppConfig):
                 "direction": _("arah"),
                 "source": _("sumber"),
                 "confidence": _("keyakinan"),
+                "instrument": _("instrumen"),
+                "part_name": _("nama butir"),
+                "part_weight": _("bobot"),
+                "part_range": _("rentang"),
+                "part_evaluator": _("pemberi nilai"),
+                "part_target_good": _("target baik"),
+                "part_multiplier": _("pengali"),
+                "part_levels": _("angka predikat"),
+                "part_indicator": _("indikator"),
+                "part_source": _("sumber"),
+                "part_note": _("catatan"),
+                "continued_from": _("dilanjutkan dari"),
             }
         )
         audit.name_values("entry_kind", EntryKind)

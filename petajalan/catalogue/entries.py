@@ -34,11 +34,13 @@ class InvalidReferenceData(Refused):
 
     @classmethod
     def at(cls, place: str, why: Exception) -> InvalidReferenceData:
+        """Without a place for what a person sees next to the input itself."""
+        lead = f"{place}: " if place else ""
         if isinstance(why, Refused):
-            return cls(f"{place}: {why.words_id}", f"{place}: {why.words_en}")
+            return cls(f"{lead}{why.words_id}", f"{lead}{why.words_en}")
         if isinstance(why, KeyError):
-            return cls(f"{place}: {why.args[0]} belum ada", f"{place}: {why.args[0]} is missing")
-        return cls(f"{place}: {why}", f"{place}: {why}")
+            return cls(f"{lead}{why.args[0]} belum ada", f"{lead}{why.args[0]} is missing")
+        return cls(f"{lead}{why}", f"{lead}{why}")
 
 
 def read(path: Path) -> object:

@@ -1,8 +1,10 @@
 from django.urls import path
 
-from petajalan.catalogue.views import national, own
+from petajalan.catalogue.views import instruments, national, own
 
 CATALOGUE = "<slug:agency_slug>/katalog/"
+INSTRUMENTS = CATALOGUE + "instrumen/"
+ADOPTED = INSTRUMENTS + "<int:key>/"
 OWN = CATALOGUE + "milik-instansi/"
 
 urlpatterns = [
@@ -11,6 +13,13 @@ urlpatterns = [
     path(CATALOGUE + "indikator/", national.indicator_list, name="catalogue_indicators"),
     path(CATALOGUE + "kerangka/", national.framework_today, name="catalogue_framework_today"),
     path(CATALOGUE + "kerangka/<int:year>/", national.framework, name="catalogue_framework"),
+    path(INSTRUMENTS, instruments.instrument_list, name="catalogue_instruments"),
+    path(ADOPTED, instruments.instrument, name="catalogue_instrument"),
+    path(ADOPTED + "ubah/", instruments.change, name="catalogue_instrument_change"),
+    path(ADOPTED + "unggah/", instruments.upload, name="catalogue_instrument_upload"),
+    path(ADOPTED + "tahun-lain/", instruments.next_year, name="catalogue_instrument_next_year"),
+    path(INSTRUMENTS + "nasional/<slug:code>/", instruments.national, name="catalogue_instrument_national"),
+    path(INSTRUMENTS + "nasional/<slug:code>/pakai/", instruments.adopt, name="catalogue_instrument_adopt"),
     path(OWN, own.entry_list, name="catalogue_entries"),
     path(OWN + "tambah/<slug:kind>/", own.add, name="catalogue_add"),
     path(OWN + "<int:key>/", own.change, name="catalogue_entry"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from petajalan.exports import calendar_feed, recommendations, views
+from petajalan.exports import calendar_feed, instrument_files, recommendations, views
 
 ACTIONS = "<slug:agency_slug>/rencana-aksi/<int:key>/"
 ONE = "<slug:agency_slug>/peraturan/<int:key>/"
@@ -21,8 +21,18 @@ urlpatterns = [
         views.thematic_portal,
         name="thematic_portal",
     ),
-    path("<slug:agency_slug>/rekomendasi/daftar.xlsx", recommendations.workbook_of, name="recommendation_workbook"),
     path("<slug:agency_slug>/indeks/indeks-luar.xlsx", views.outside_indices_workbook, name="outside_indices_workbook"),
+    path(
+        "<slug:agency_slug>/katalog/instrumen/<int:key>/instrumen.yaml",
+        instrument_files.instrument_yaml,
+        name="instrument_yaml",
+    ),
+    path(
+        "<slug:agency_slug>/katalog/instrumen/nasional/<slug:code>/instrumen.yaml",
+        instrument_files.instrument_national_yaml,
+        name="instrument_national_yaml",
+    ),
+    path("<slug:agency_slug>/rekomendasi/daftar.xlsx", recommendations.workbook_of, name="recommendation_workbook"),
     path(ACTIONS + "rencana-aksi.xlsx", views.action_plan_workbook, name="action_workbook"),
     path(ACTIONS + "portal.xlsx", views.action_plan_portal, name="action_portal"),
     path(ONE + "temuan.xlsx", views.findings_workbook, name="findings_workbook"),

@@ -126,8 +126,8 @@ def test_a_damaged_instrument_is_refused_with_the_reason(path: str, value: objec
 def test_a_damaged_file_is_named(tmp_path: Path) -> None:
     file = tmp_path / "lke.yaml"
     for content, sentence in (
-        (broken("scale", "x"), "lke.yaml: scale 'x' is not known"),
-        (broken("general.parts.0.indicator", "x"), "lke.yaml, A1: indicator 'x' is not known"),
+        (broken("scale", "x"), "lke.yaml, uji: scale 'x' is not known"),
+        (broken("general.parts.0.indicator", "x"), "lke.yaml, uji: A1: indicator 'x' is not known"),
         ([], "lke.yaml: this is not an instrument"),
         ({"code": "x"}, "lke.yaml, x: years is missing"),
     ):

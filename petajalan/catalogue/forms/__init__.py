@@ -1,4 +1,5 @@
 from petajalan.catalogue.forms.filters import IndicatorFilterForm, ScaleFilterForm, TryValueForm
+from petajalan.catalogue.forms.instruments import InstrumentFileForm, InstrumentForm, YearForm
 from petajalan.catalogue.forms.names import AliasForm, IndicatorForm, ThemeForm
 from petajalan.catalogue.forms.scales import ScaleForm
 
@@ -6,8 +7,11 @@ __all__ = [
     "AliasForm",
     "IndicatorFilterForm",
     "IndicatorForm",
+    "InstrumentFileForm",
+    "InstrumentForm",
     "ScaleFilterForm",
     "ScaleForm",
     "ThemeForm",
     "TryValueForm",
+    "YearForm",
 ]
