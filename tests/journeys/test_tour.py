@@ -59,3 +59,14 @@ def test_the_administrator_from_units_to_scales(page: Page, picture: Picture) ->
     page.goto(f"{HOME}orang/")
     expect(page.get_by_role("link", name="Rina Hapsari")).to_be_visible()
     picture(page, "orang")
+
+
+def test_the_leader_from_the_dashboard_to_the_forum(page: Page, picture: Picture) -> None:
+    sign_in(page, "Pak Wali")
+    page.goto(f"{HOME}dasbor/?tahun=2024&triwulan=3")
+    heading(page, re.compile("^Dasbor"))
+    expect(page.locator(".htmx-request")).to_have_count(0)
+    picture(page, "dasbor")
+    page.goto(f"{HOME}forum/2024/")
+    heading(page, re.compile("^Forum monev"))
+    picture(page, "forum-setahun")
