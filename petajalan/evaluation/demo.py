@@ -17,6 +17,7 @@ from petajalan.calc.calendar import WorkCalendar, month_end
 from petajalan.calc.evaluation import Judgement
 from petajalan.common.models import AuditEntry
 from petajalan.evaluation.choices import EvaluationKind
+from petajalan.evaluation.demo_internal import simulate_own_views, simulate_years
 from petajalan.evaluation.models import Evaluation, EvaluationRow
 from petajalan.evaluation.queries.dates import dates_of, first_day_of
 from petajalan.evaluation.queries.items import items_of
@@ -48,6 +49,7 @@ def simulate_evaluations(*, slug: str) -> bool:
         team.month(month)
         if month in (3, 6, 9):
             team.quarter(month // 3)
+    simulate_years(agency, YEAR, evaluator=team.evaluator, secretary=team.secretary)
     Evaluation.objects.filter(agency=agency, year=YEAR).update(simulated=True)
     return True
 
@@ -89,6 +91,7 @@ class Team:
         evaluation = services.start_evaluation(
             agency=self.agency, kind=EvaluationKind.QUARTER, year=YEAR, number=quarter, by=self.evaluator, at=begun
         )
+        simulate_own_views(evaluation, by=self.evaluator, at=begun)
         self._send(evaluation, sent, received)
 
     def _send(self, evaluation: Evaluation, sent: datetime, received: datetime) -> None:
