@@ -8,7 +8,9 @@ from uuid import uuid4
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from petajalan.accounts.models import User
@@ -159,3 +161,19 @@ def test_from_the_form_to_the_period(holding: Holding) -> None:
     page = client.post(f"{SURVEYS}periode/2025-S1/ukur/", {"version": "0"})
     assert (page.status_code, "tidak memuat indikator" in page.content.decode()) == (422, True)
     assert client.get(f"{SURVEYS}periode/2025-S3/").status_code == 404
+
+
+def test_pages_ask_as_much_for_three_surveys_as_for_one(holding: Holding) -> None:
+    client, counts = signed_in(holding.cast.wati), []
+    for services in (("a",), ("b", "c")):
+        for service in services:
+            survey = holding.survey(service=service)
+            holding.paper(survey)
+        asked = []
+        for address in (SURVEYS, f"{SURVEYS}periode/2025-S1/", f"{SURVEYS}{survey.pk}/", f"{SURVEYS}{survey.pk}/isi/"):
+            with CaptureQueriesContext(connection) as captured:
+                assert client.get(address).status_code == 200
+            asked.append(len(captured))
+        counts.append(asked)
+    assert counts[0] == counts[1]
+    assert max(counts[0]) <= 12
