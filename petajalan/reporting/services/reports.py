@@ -158,18 +158,23 @@ def submit_report(*, report: ProgressReport, by: User, at: datetime, key: UUID |
             ngettext("%(count)d baris belum lengkap. %(first)s", "%(count)d baris belum lengkap. %(first)s", len(gaps))
             % {"count": len(gaps), "first": gaps[0]}
         )
-    changed = ProgressReport.objects.filter(pk=report.pk, status__in=OPEN, locked_at=None).update(
-        status=ReportStatus.SUBMITTED, submitted_at=at, submitted_by=by, delegated=not head,
-        first_submitted_at=report.first_submitted_at or at, repair_due=None, version=F("version") + 1,
-    )  # fmt: skip
-    if changed != 1:
+    sent = {
+        "status": ReportStatus.SUBMITTED, "submitted_at": at, "submitted_by": by, "delegated": not head,
+        "first_submitted_at": report.first_submitted_at or at, "repair_due": None,
+    }  # fmt: skip
+    open_still = ProgressReport.objects.filter(pk=report.pk, status__in=OPEN, locked_at=None)
+    if open_still.update(**sent, version=F("version") + 1) != 1:
         raise Refused(_("Laporan ini sudah dikirim."))
-    report.lines.filter(state=LineState.SENT_BACK).update(state=LineState.OPEN, version=F("version") + 1)
+    if any(line.state == LineState.SENT_BACK for line in lines):  # none can become so meanwhile: the report is held
+        report.lines.filter(state=LineState.SENT_BACK).update(state=LineState.OPEN, version=F("version") + 1)
     audit.record(
         agency=report.agency, by=by, action="report_submitted", about=report, at=at,
         before={"status": report.status}, after={"status": ReportStatus.SUBMITTED, "delegated": not head},
     )  # fmt: skip
-    return ProgressReport.objects.get(pk=report.pk)
+    for name, value in sent.items():
+        setattr(report, name, value)
+    report.version += 1
+    return report
 
 
 def doubts_of(
