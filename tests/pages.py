@@ -329,6 +329,7 @@ def _rows_of_worksheet(agency: Agency) -> dict[str, list[Values]]:
     kept: Values = {"year": scenario.worksheet.year, "key": scenario.pk} if scenario else {}
     return {
         "lke/<int:year>/": [{"year": 2024}],
+        "lke/<int:year>/lke-": [{"year": 2024, "party": "mandiri"}],
         "lke/<int:year>/butir/<str:code>/": [item] if item else [],
         "lke/<int:year>/butir/<str:code>/<slug:party>/": [{**item, "party": "mandiri"}] if item else [],
         "lke/<int:year>/simulasi/<int:key>/": [kept] if kept else [],

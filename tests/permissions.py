@@ -185,7 +185,7 @@ ACTIONS = (
             *("recommendations", "recommendation_list", "recommendation_print", "recommendation"),
             "recommendation_workbook",
             *("worksheet_today", "worksheet", "worksheet_item", "worksheet_item_known"),
-            *("worksheet_simulation", "scenario_compare"),
+            *("worksheet_simulation", "scenario_compare", "worksheet_workbook"),
         ),
     ),
     Action(

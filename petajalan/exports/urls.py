@@ -1,6 +1,6 @@
 from django.urls import path
 
-from petajalan.exports import calendar_feed, instrument_files, recommendations, views
+from petajalan.exports import calendar_feed, instrument_files, recommendations, views, worksheet_files
 
 ACTIONS = "<slug:agency_slug>/rencana-aksi/<int:key>/"
 ONE = "<slug:agency_slug>/peraturan/<int:key>/"
@@ -22,6 +22,11 @@ urlpatterns = [
         name="thematic_portal",
     ),
     path("<slug:agency_slug>/indeks/indeks-luar.xlsx", views.outside_indices_workbook, name="outside_indices_workbook"),
+    path(
+        "<slug:agency_slug>/lke/<int:year>/lke-<slug:party>.xlsx",
+        worksheet_files.worksheet_file,
+        name="worksheet_workbook",
+    ),
     path(
         "<slug:agency_slug>/katalog/instrumen/<int:key>/instrumen.yaml",
         instrument_files.instrument_yaml,

@@ -11,12 +11,16 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from django.test import Client
 
 from petajalan.calc.index import Index, Instrument, Item, Section, State, Value, compute, grade
 from petajalan.calc.numbers import rounded
 from petajalan.catalogue.instruments import instruments
 from petajalan.catalogue.load import national_reference
+from petajalan.evaluation.queries.worksheet.index import worksheet_index
 from petajalan.exports.worksheet import HIGH, NAME, RAW, SCORE, STATE, WorksheetDocument, worksheet_workbook
+from tests.cast import Cast
+from tests.evaluation.worksheets import YEAR, begin
 
 KL = next(one for one in instruments() if one.code == "lke-2024-kl")
 OUT = Value(None, State.EXCLUDED)
@@ -129,3 +133,22 @@ def test_what_is_unknown_stays_unknown() -> None:
     figures = {row[NAME]: row[SCORE] for row in sheet.iter_rows(values_only=True) if row[NAME]}
     assert (figures["Indeks Reformasi Birokrasi"], figures["Predikat"], figures["Nilai SAKIP"]) == ("?", "?", "?")
     assert [row[HIGH] for row in sheet.iter_rows(values_only=True) if row[0] == "B3"] == [5]
+
+
+def test_the_page_offers_the_workbook_of_each_party(client: Client, cast: Cast) -> None:
+    scoring = begin(cast)
+    scoring.all()
+    client.force_login(cast.wali)
+    page = client.get(f"/kota-melati/lke/{YEAR}/").content.decode()
+    assert f"/kota-melati/lke/{YEAR}/lke-mandiri.xlsx" in page
+    assert f"/kota-melati/lke/{YEAR}/lke-nasional.xlsx" not in page
+    answer = client.get(f"/kota-melati/lke/{YEAR}/lke-mandiri.xlsx")
+    assert answer["Content-Disposition"] == f'attachment; filename="lke-{YEAR}-mandiri.xlsx"'
+    sheet = openpyxl.load_workbook(BytesIO(answer.content), data_only=True).worksheets[0]
+    figures = {row[NAME]: row[SCORE] for row in sheet.iter_rows(values_only=True) if row[NAME]}
+    result = worksheet_index(scoring.worksheet, "self")
+    assert result.index is not None
+    assert figures["Indeks Reformasi Birokrasi"] == float(result.index)
+    assert client.get(f"/kota-melati/lke/{YEAR}/lke-lain.xlsx").status_code == 404
+    client.force_login(cast.dewi)
+    assert client.get(f"/kota-melati/lke/{YEAR}/lke-mandiri.xlsx").status_code == 404
