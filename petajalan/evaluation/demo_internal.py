@@ -92,7 +92,9 @@ def _judge(evaluation: Evaluation, points: Iterable[EvaluationPoint], people: tu
 
 def _found(point: EvaluationPoint) -> tuple[str, str]:
     facts = facts_of(point)
-    lacking = [one for one in point.basis.get("facts", ()) if one["count"] < one["of"]]
+    # References to other plans came later in the demonstration, so that they do not decide.
+    decisive = [one for one in point.basis.get("facts", ()) if one["code"] != "planning_reference"]
+    lacking = [one for one in decisive if one["count"] < one["of"]]
     meets = facts.proposal if facts.proposal is not None else not lacking
     if meets:
         return Judgement.CONFORMS.value, ""
