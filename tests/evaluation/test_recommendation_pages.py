@@ -158,7 +158,11 @@ def test_the_list_filters_sorts_and_says_how_late(recommending: Recommending) ->
     recommending.raised(what="Masih lama", owner=recommending.evaluating.inspectorate)
     recommending.reported(what="Diperiksa", source_kind="ex_ante")
     names = ("Lewat tenggat", "Masih lama", "Diperiksa")
-    listed = f"{HERE}/daftar/"
+    listed, partly = f"{HERE}/daftar/", "Sebagian, menurut saringan"
+    assert [partly in page(cast.wali, f"{HERE}/cetak/{one}") for one in ("", "?keadaan=semua&urut=umur")] == [
+        True,
+        False,
+    ]
     assert "32 hari terlambat" in page(cast.wali, listed)
     for query, there in (
         ("", [1, 1, 1]),

@@ -52,6 +52,7 @@ class Column:
     label: str
     cards: Sequence[Shown]
     count: int
+    late: int  # of all of them, how many somebody still has to do although they were due
 
     @property
     def more(self) -> int:
@@ -78,7 +79,13 @@ def board(rows: Iterable[Recommendation], agency: Agency, *, today: date, year: 
     for one in rows:
         found[one.state].append(shown(one, agency, today=today, year=year))
     found[RecommendationState.VERIFIED].sort(key=lambda card: (card.one.checked_at, card.one.pk), reverse=True)
-    return [Column(state.value, str(state.label), cards[:CARDS], len(cards)) for state, cards in found.items()]  # type: ignore[attr-defined]
+    return [
+        Column(
+            state.value, str(state.label), found[state][:CARDS], len(found[state]),
+            sum(card.late > 0 and card.one.is_to_do for card in found[state]),
+        )
+        for state in COLUMNS
+    ]  # fmt: skip
 
 
 def age_words(since: date, day: date) -> str:

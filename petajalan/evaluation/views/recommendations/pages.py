@@ -34,7 +34,7 @@ def board(request: SignedInRequest, agency: Agency) -> HttpResponse:
     columns = columns_of(queries.board_of(rows, year), agency, today=today, year=year)
     context = {
         "year": year, "columns": columns, "total": sum(column.count for column in columns),
-        "late": sum(card.late > 0 and card.one.is_to_do for column in columns for card in column.cards),
+        "late": sum(column.late for column in columns),
         "may_raise": _raises(request, agency),
     }  # fmt: skip
     return render(request, "evaluation/recommendations/board.html", context)
@@ -71,8 +71,8 @@ def printed(request: SignedInRequest, agency: Agency) -> HttpResponse:
     today, wanted = clock.today(), FilterForm(request.GET).wanted
     found = queries.chosen(queries.recommendations_of(request.user, agency), wanted, today=today)
     context = {
-        "rows": [shown(one, agency, today=today) for one in found], "wanted": wanted, "printed_at": clock.now(),
-        "query": request.GET.urlencode(),
+        "rows": [shown(one, agency, today=today) for one in found], "printed_at": clock.now(),
+        "query": request.GET.urlencode(), "partly": wanted != queries.Wanted("semua", order=wanted.order),
     }  # fmt: skip
     return render(request, "evaluation/recommendations/print.html", context)
 
