@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -119,3 +122,11 @@ class IndexRelease(AgencyOwnedModel, EditedModel):
 
     def __str__(self) -> str:
         return self.code
+
+    def expected(self, year: int) -> date | None:
+        """The last day of the month in which the value of a year is expected; `None` while nobody has said it."""
+        return None if self.expected_month is None else last_day(year + self.years_later, self.expected_month)
+
+
+def last_day(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from petajalan.calc.scales import Scale, comparable
 from petajalan.catalogue.national import GROUP_OF_KIND
 from petajalan.catalogue.outside import Issuer, OutsideIndex, outside_indices
 from petajalan.evaluation.models import IndexRelease
+from petajalan.evaluation.models.index_value import last_day
 from petajalan.evaluation.queries.index_values import IndexFigure, IndexValues, Origin, index_values
 
 
@@ -78,13 +78,10 @@ class IndexEntry:
 
     def expected(self, year: int) -> date | None:
         """The last day of the month in which the value of a year is expected; `None` while nobody has said it."""
-        if self.release is not None and self.release.expected_month is not None:
-            month, later = self.release.expected_month, self.release.years_later
-        elif self.national is not None and self.national.expected is not None:
-            month, later = self.national.expected.month, self.national.expected.years_later
-        else:
-            return None
-        return date(year + later, month, monthrange(year + later, month)[1])
+        said = self.release.expected(year) if self.release is not None else None
+        if said is not None or self.national is None or self.national.expected is None:
+            return said
+        return last_day(year + self.national.expected.years_later, self.national.expected.month)
 
 
 @dataclass(frozen=True)

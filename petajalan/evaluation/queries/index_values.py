@@ -16,9 +16,10 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from petajalan.accounts.models import Agency
 from petajalan.calc.measuring import plain
@@ -27,13 +28,14 @@ from petajalan.calc.scales import Classified, Scale, classify, in_range, rank_of
 from petajalan.catalogue.queries import reference_for
 from petajalan.evaluation.models import IndexValue
 from petajalan.planning.choices import FigureRole
-from petajalan.planning.models import AdoptedFigure, Figure, Indicator
-from petajalan.planning.models.figure import ReadFigure
+from petajalan.planning.models import Figure, Indicator
 from petajalan.regulation.document import Place
 from petajalan.regulation.findings.tables.indicators import indicators_of
 from petajalan.regulation.reference import KnownIndicator, Reference
 from petajalan.reporting.models import Evidence, Measurement
 from petajalan.reporting.queries.measured import figure_of
+
+PLACE = ("line", "page", "table", "row", "column")
 
 
 class Origin(StrEnum):
@@ -134,16 +136,13 @@ class IndexValues:
 
 
 def index_values(agency: Agency, *, year: int | None = None, code: str = "") -> IndexValues:
-    """All figures of the outside indices of an agency, or those of one measurement year, or of one index. Six queries
+    """All figures of the outside indices of an agency, or those of one measurement year, or of one index. Five queries
     however many there are."""
     reference = reference_for(agency)
-    indicators = {
-        one.pk: one
-        for one in Indicator.objects.filter(agency=agency, road_map__current=True).exclude(known_code="").order_by("pk")
-    }
+    indicators = {one.pk: one for one in _indicators(agency)}
     found: dict[str, list[IndexFigure]] = defaultdict(list)
     sources = (
-        _entered(agency), _interim(agency, reference, indicators), _baselines(agency, indicators),
+        _entered(agency), _interim(agency, reference, indicators), _baselines(indicators),
         _measured(agency, indicators),
     )  # fmt: skip
     for source in sources:
@@ -196,22 +195,32 @@ def _interim(agency: Agency, reference: Reference, indicators: dict[int, Indicat
             codes[figure.result] = indicator.known_code if indicator else known.code if known else ""
         if codes[figure.result] and figure.of.isdecimal():
             read = getattr(figure, "correction", figure)
-            yield from _printed(codes[figure.result], int(figure.of), read, _place(figure))
+            yield from _printed(codes[figure.result], int(figure.of), read.reading, _place(figure))
 
 
-def _baselines(agency: Agency, indicators: dict[int, Indicator]) -> Iterator[IndexFigure]:
-    adopted = AdoptedFigure.objects.filter(
-        agency=agency, road_map__current=True, role=FigureRole.BASELINE, indicator__in=indicators
-    ).select_related("statement")
-    for one in adopted.order_by("pk"):
-        indicator = indicators[one.indicator_id]
-        if indicator.baseline_year is not None:
-            place = _place(one.statement) if one.statement else None
-            yield from _printed(indicator.known_code, indicator.baseline_year, one, place)
+def _indicators(agency: Agency) -> QuerySet[Indicator]:
+    """The well-known indicators of the road map in force, each with its baseline: `base_state`, `base_value`,
+    `base_level`, and where that is printed."""
+    baseline = FilteredRelation("adopted", condition=Q(adopted__role=FigureRole.BASELINE))
+    columns = {f"base_{name}": F(f"base__{name}") for name in ("state", "value", "level")}
+    columns |= {f"base_{name}": F(f"base__statement__place_{name}") for name in PLACE}
+    found = Indicator.objects.filter(agency=agency, road_map__current=True).exclude(known_code="")
+    listed: QuerySet[Indicator] = found.annotate(base=baseline).annotate(**columns).order_by("pk")
+    return listed
 
 
-def _printed(code: str, year: int, read: ReadFigure, place: Place | None) -> Iterator[IndexFigure]:
-    figure = _single(read.reading)
+def _baselines(indicators: dict[int, Indicator]) -> Iterator[IndexFigure]:
+    for one in indicators.values():
+        base: dict[str, Any] = {name: getattr(one, f"base_{name}") for name in ("state", "value", "level", *PLACE)}
+        if one.baseline_year is None or base["state"] is None:
+            continue
+        reading = Reading("", State(base["state"]), value=base["value"], level=base["level"])
+        place = Place(base["line"], base["page"], base["table"] or None, base["row"], base["column"])
+        yield from _printed(one.known_code, one.baseline_year, reading, place if base["table"] else None)
+
+
+def _printed(code: str, year: int, reading: Reading, place: Place | None) -> Iterator[IndexFigure]:
+    figure = _single(reading)
     if figure is not None:
         yield IndexFigure(
             code=code, year=year, origin=Origin.REGULATION, value=figure[0], level=figure[1], provisional=False,
