@@ -101,7 +101,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "petajalan.accounts.context.shell",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "petajalan.common.templatetags.menus",
+                "petajalan.common.templatetags.unchanging",
+            ],
         },
     }
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -13,17 +12,9 @@ from petajalan.accounts.choices import Role
 from petajalan.accounts.models import Agency, User
 from petajalan.accounts.roles import by_weight, roles_of
 from petajalan.common import clock
-from petajalan.common.navigation import Entry, menu, phone_bar
+from petajalan.common.navigation import Entry, Group, beside_the_bar, menu, phone_bar
 
 TABS = 4  # places in the bar of the phone, beside "Lainnya"
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Places under a heading; those without one stand alone."""
-
-    label: str
-    entries: list[Entry]
 
 
 class Shell:
@@ -75,15 +66,7 @@ class Shell:
     @cached_property
     def more(self) -> list[Group]:
         """What the bar of the phone has no room for, in the groups of the menu."""
-        shown = {entry.place.key for entry in self.tabs}
-        groups = [Group("", [])]
-        for entry in self.places:
-            if not entry.children:
-                groups[0].entries.append(entry)
-            else:
-                groups.append(Group(str(entry.place.label), entry.children))
-        rest = [Group(one.label, [entry for entry in one.entries if entry.place.key not in shown]) for one in groups]
-        return [one for one in rest if one.entries]
+        return beside_the_bar(self.places, self.tabs)
 
     @property
     def more_is_current(self) -> bool:

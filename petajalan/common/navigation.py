@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import rules
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from petajalan.accounts.models import Agency, User
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Place:
     """A place of the menu.
 
@@ -62,11 +63,20 @@ class Entry:
     children: list[Entry]
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Places under a heading; those without one stand alone."""
+
+    label: str
+    entries: list[Entry]
+
+
 _places: dict[str, Place] = {}
 
 
 def add_place(place: Place) -> None:
     _places[place.key] = place
+    _addresses.cache_clear()
 
 
 def menu(*, user: User, agency: Agency | None, path: str) -> list[Entry]:
@@ -88,21 +98,43 @@ def phone_bar(places: Sequence[Entry], role: str, most: int) -> list[Entry]:
     return [entry for _rank_, entry in sorted(ranked, key=lambda one: one[0])[:most]]
 
 
+def beside_the_bar(places: Sequence[Entry], bar: Sequence[Entry]) -> list[Group]:
+    """What the bar of the phone has no room for, in the groups of the menu."""
+    shown = {entry.place.key for entry in bar}
+    groups = [Group("", [])]
+    for entry in places:
+        if not entry.children:
+            groups[0].entries.append(entry)
+        else:
+            groups.append(Group(str(entry.place.label), entry.children))
+    rest = [Group(one.label, [entry for entry in one.entries if entry.place.key not in shown]) for one in groups]
+    return [one for one in rest if one.entries]
+
+
 def _rank(place: Place, role: str) -> int | None:
     return place.phone.get(role, place.phone.get(""))
 
 
 def _entries(user: User, agency: Agency | None, path: str) -> Iterator[Entry]:
+    allowed: dict[str, bool] = {"": True}
+    for place, url, others in _addresses(get_script_prefix(), agency.slug if agency else None):
+        if place.rule not in allowed:
+            allowed[place.rule] = rules.has_perm(place.rule, user, agency)
+        if allowed[place.rule]:
+            below = (path.startswith(url) and not place.exact) or path.startswith(others)
+            yield Entry(place, url, "page" if path == url else "true" if below else "", [])
+
+
+@lru_cache(maxsize=256)
+def _addresses(prefix: str, slug: str | None) -> tuple[tuple[Place, str, tuple[str, ...]], ...]:
+    """Every place in order, with its address and the other beginnings of addresses that are below it."""
+    found = []
     for place in sorted(_places.values(), key=lambda place: place.order):
-        if place.of_agency and agency is None:
-            continue
-        if place.rule and not rules.has_perm(place.rule, user, agency):
-            continue
-        kwargs = {"agency_slug": agency.slug} if place.of_agency and agency else None
-        url = reverse(place.url_name, kwargs=kwargs)
-        others = [f"/{agency.slug}/{rest}" for rest in place.also] if agency else []
-        below = (path.startswith(url) and not place.exact) or path.startswith(tuple(others))
-        yield Entry(place, url, "page" if path == url else "true" if below else "", [])
+        if slug is not None or not place.of_agency:
+            url = reverse(place.url_name, kwargs={"agency_slug": slug} if place.of_agency else None)
+            others = tuple(f"/{slug}/{rest}" for rest in place.also) if slug is not None else ()
+            found.append((place, url, others))
+    return tuple(found)
 
 
 def _mark_nearest(entries: list[Entry]) -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
@@ -11,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from petajalan.accounts.choices import Language, Role
 from petajalan.accounts.models.agency import Membership
-from petajalan.accounts.models.position import Holding, HoldingQuerySet
+from petajalan.accounts.models.position import Holding
+from petajalan.accounts.models.standing import holdings_of, memberships_of
 
 
 class UserManager(BaseUserManager["User"]):
@@ -77,13 +77,12 @@ class User(AbstractBaseUser, PermissionsMixin):
     @cached_property
     def current_memberships(self) -> tuple[Membership, ...]:
         """Memberships valid today, read once per request, with their agencies."""
-        memberships = Membership.objects.filter(user=self).valid_on(timezone.localdate())
-        return tuple(memberships.select_related("agency").order_by("agency__name", "pk"))
+        return memberships_of(self.pk, timezone.localdate())
 
     @cached_property
     def current_holdings(self) -> tuple[Holding, ...]:
         """Positions held today, read once per request, with what `roles.roles_from` asks of them."""
-        return tuple(_held_on(timezone.localdate()).filter(user=self))
+        return holdings_of(self.pk, timezone.localdate())
 
     @property
     def visible_agencies(self) -> tuple[int, ...]:
@@ -101,10 +100,3 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Keys of the agencies whose trail this person may read."""
         readers = {Role.ADMINISTRATOR, Role.AUDITOR}
         return tuple({one.agency_id for one in self.current_memberships if one.role in readers})
-
-
-@lru_cache(maxsize=4)
-def _held_on(day: date) -> HoldingQuerySet:
-    """Positions held that day. Composed once a day: every page asks, and composing takes longer than the answer."""
-    holdings = Holding.objects.held_on(day).with_teams_on(day)
-    return holdings.select_related("agency", "position__unit").order_by("agency__name", "pk")
