@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from petajalan.accounts.models import Agency
 from petajalan.calc.index import uneven
 from petajalan.catalogue.models import AdoptedInstrument
@@ -24,9 +26,9 @@ def test_the_demonstration_has_a_worksheet_in_motion(db: None) -> None:
     adopted, worksheet = AdoptedInstrument.objects.get(), EvaluationWorksheet.objects.get()
     instrument = adopted.instrument
     assert (adopted.simulated, worksheet.simulated, instrument.note) == (True, True, NOTE)
-    assert (uneven(instrument), instrument.general.weight, sum(one.weight or 0 for one in instrument.items())) == (
-        (), 100, 120,
-    )  # fmt: skip
+    assert uneven(instrument) == ()
+    assert sum((one.weight or Decimal(0) for one in instrument.general.items()), Decimal(0)) == 100
+    assert sum((one.weight or Decimal(0) for one in instrument.items()), Decimal(0)) == 120
     sheet = sheet_of(worksheet)
     own = sheet.index("self")
     assert (len(own.items), len(own.unknown), own.index) == (35, 5, None)

@@ -16,7 +16,7 @@ from tests.cast import Cast
 from tests.evaluation.worksheets import AT, YEAR, Scoring
 from tests.evaluation.worksheets import scoring_ as scoring_
 
-HTMX = {"HTTP_HX_REQUEST": "true"}
+HTMX: dict[str, Any] = {"HTTP_HX_REQUEST": "true"}
 
 
 @pytest.fixture(autouse=True)

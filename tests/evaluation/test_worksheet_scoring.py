@@ -40,7 +40,13 @@ def test_a_component_tells_what_its_points_are_out_of(scoring_: Scoring) -> None
     scoring_.score("A1", 80)
     scoring_.score("B2", 3)
     total = worksheet_index(scoring_.worksheet, "self").section("general")
-    assert (total.score, total.known, total.weighed, total.counted, total.total) == (None, 16, 25, 2, 5)
+    assert (total.score, total.known, total.weighed, total.counted, total.total) == (
+        None,
+        Decimal(16),
+        Decimal(25),
+        2,
+        5,
+    )
 
 
 @pytest.mark.parametrize(
@@ -68,7 +74,7 @@ def test_an_item_out_of_scope_shrinks_the_base(scoring_: Scoring) -> None:
     scoring_.all()
     scoring_.score("B2", excluded=True, note="Bukan lokus BPKP")
     found = worksheet_index(scoring_.worksheet, "self")
-    assert (found.section("general").scope, found.adjusted) == (80, Decimal("62.5"))
+    assert (found.section("general").scope, found.adjusted) == (Decimal(80), Decimal("62.5"))
 
 
 def test_a_level_without_a_number_leaves_the_index_unknown(scoring_: Scoring) -> None:
@@ -168,7 +174,7 @@ def test_the_last_value_is_carried_with_its_year(scoring_: Scoring) -> None:
         )
 
     row = carry("A1")
-    assert (row.state, row.raw, row.carried_from, row.source) == ("carried", 70, 2024, "LHE 2024")
+    assert (row.state, row.raw, row.carried_from, row.source) == ("carried", Decimal(70), 2024, "LHE 2024")
     IndexValue.objects.create(
         agency=cast.agency, code="spbe", year=2023, value="2.4", source="KepmenPANRB", entered_at=AT
     )
@@ -237,7 +243,12 @@ def test_a_final_value_changes_by_a_correction_in_sight_only(scoring_: Scoring) 
         _correct(scoring_, 30, "Salah baca")
     row = _correct(scoring_, 3, "Salah baca")
     kept = ScoreCorrection.objects.get()
-    assert (row.raw, kept.raw, kept.reason, kept.made_by) == (3, Decimal("2.5"), "Salah baca", scoring_.cast.budi)
+    assert (row.raw, kept.raw, kept.reason, kept.made_by) == (
+        Decimal(3),
+        Decimal("2.5"),
+        "Salah baca",
+        scoring_.cast.budi,
+    )
     # The national result comes in afterwards, once; then it too changes by a correction.
     scoring_.score("B1", 2, party="national", source="LHE")
     with pytest.raises(Refused, match="sudah final"):

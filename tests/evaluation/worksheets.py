@@ -103,7 +103,7 @@ def adopt(cast: Cast, **changes: Any) -> AdoptedInstrument:
 def led(measuring: Measuring) -> Unit:
     """Indicators behind the items; gives the inspectorate, which leads SPIP."""
     inspectorate = units_of(measuring.cast.ani, measuring.cast.agency)[0]
-    measuring.indicator("Indeks SPBE", known_code="spbe", scale_code="spbe", **INDEX)
+    measuring.indicator("Indeks SPBE", known_code="spbe", scale_code="spbe", **INDEX)  # type: ignore[arg-type]
     measuring.indicator("Maturitas SPIP", known_code="spip", unit=inspectorate, target="3", **INDEX)
     return inspectorate
 

@@ -77,7 +77,8 @@ def leave_of(user: User, agency: Agency, year: int, item: Item, party: str, led:
     """Two queries at most, and only for an internal evaluator who is not independent of the item."""
     roles = roles_of(user, agency)
     if party == Party.SELF:
-        free = user.is_superuser or Role.ADMINISTRATOR in roles or unit_keys(user, agency) & units_behind(item, led)
+        leads = bool(unit_keys(user, agency) & units_behind(item, led))
+        free = user.is_superuser or Role.ADMINISTRATOR in roles or leads
         return Leave() if free else Leave(Why.NOT_LEADING)
     if party == Party.NATIONAL:
         free = evaluates(user, agency) or Role.ADMINISTRATOR in roles

@@ -118,7 +118,7 @@ def _made(one: Writing, columns: dict[str, object]) -> WorksheetScore:
 
 def _changed(one: Writing, columns: dict[str, object], version: int) -> WorksheetScore:
     rows = WorksheetScore.objects.select_related("entered_by", "evidence")
-    key = one.row.pk if one.row else None
+    key = one.row.pk if one.row else 0
     if rows.filter(pk=key, version=version).update(**columns, version=F("version") + 1) != 1:
         raise Overtaken(one.row)
     row: WorksheetScore = rows.get(pk=key)

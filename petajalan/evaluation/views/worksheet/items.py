@@ -59,7 +59,7 @@ def score(request: SignedInRequest, agency: Agency, year: int, code: str, party:
     form = ScoreForm(one, row, request.POST, request.FILES, correcting=correcting, auto_id=f"{party}_%s")
     if not form.is_valid():
         return _page(request, found, code, form=form, party=of, status=422)
-    given = {"worksheet": found, "code": code, "party": of, "by": request.user, "at": clock.now()}
+    given: dict[str, Any] = {"worksheet": found, "code": code, "party": of, "by": request.user, "at": clock.now()}
     given |= {name: form.cleaned_data[name] for name in ("version", "key")}
     values = ScoreValues(**form.given)
     try:
@@ -100,7 +100,7 @@ def quick(request: SignedInRequest, agency: Agency, year: int, code: str, party:
         except Refused as refusal:
             sentence = refusal.sentence
     else:
-        sentence = next(iter(form.errors.values()))[0]
+        sentence = str(next(iter(form.errors.values()))[0])
     if "HX-Request" not in request.headers:
         if sentence:
             messages.error(request, f"{one.code} {one.name}: {sentence}")
