@@ -127,9 +127,6 @@ UPLOAD_MAX_BYTES = env_int("PETAJALAN_UPLOAD_MAX_MB", 25, minimum=1) * 1024 * 10
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
-# Queued work is done within the request, without a worker: for tests.
-JOBS_IMMEDIATE = env_flag("PETAJALAN_JOBS_IMMEDIATE")
-
 # --- language and time ----------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "id"
