@@ -43,12 +43,16 @@ class Obstacle(PlanRow, EditedModel):
 
 
 class RootCause(PlanRow, EditedModel):
-    """A cause, and under it what causes that in turn: a tree for each theme."""
+    """A cause, and under it what causes that in turn: a tree for each theme.
+
+    simulated  made up for a demonstration: every page that shows it says so
+    """
 
     theme = models.ForeignKey(Theme, models.CASCADE, related_name="root_causes", verbose_name=_("tema"))
     parent = models.ForeignKey("self", models.CASCADE, null=True, related_name="children", verbose_name=_("sebab dari"))
     category = models.CharField(_("kelompok sebab"), max_length=10, choices=CauseCategory.choices)
     text = models.TextField(_("akar masalah"))
+    simulated = models.BooleanField(_("data simulasi"), default=False, editable=False)
 
     class Meta(PlanRow.Meta):
         verbose_name = _("akar masalah")
