@@ -11,12 +11,10 @@ class EvaluationConfig(AppConfig):
         from petajalan.evaluation.display.evidence import followed
         from petajalan.evaluation.places import evaluations, indices, internal, recommendations, worksheet
         from petajalan.evaluation.queries.owed import evaluations_owed
-        from petajalan.evaluation.queries.owed_recommendations import recommendations_owed
         from petajalan.reporting.display.evidence import add_proofs
         from petajalan.reporting.queries.owed import add_source
 
         add_source(evaluations_owed)
-        add_source(recommendations_owed)
         add_proofs(followed)
         evaluations.register()
         internal.register()

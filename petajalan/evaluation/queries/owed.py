@@ -1,10 +1,11 @@
-"""The duties of an evaluation: made and sent by the team, received by the secretariat."""
+"""The duties of an evaluation, made and sent by the team and received by the secretariat; and those of
+recommendations (`owed_recommendations`), which are read in the same query."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import BigIntegerField, CharField, Count, DateTimeField, IntegerField, Q, QuerySet, Value
@@ -17,6 +18,12 @@ from petajalan.accounts.models import Agency
 from petajalan.evaluation.choices import EvaluationKind, EvaluationStatus
 from petajalan.evaluation.models import Evaluation
 from petajalan.evaluation.queries.dates import DUE_WITH
+from petajalan.evaluation.queries.owed_recommendations import (
+    RECOMMENDATION,
+    LiveRecommendation,
+    recommendations,
+    recommendations_owed,
+)
 from petajalan.planning.choices import ActionPlanStatus
 from petajalan.planning.models import Action
 from petajalan.reporting.choices import DeadlineKind
@@ -37,12 +44,13 @@ OF_YEAR: Mapping[str, str] = {EvaluationKind.EX_ANTE: "ex_ante", EvaluationKind.
 
 
 def evaluations_owed(asked: Asked) -> Iterator[Owed]:
-    """Evaluations that wait for somebody: one query beside those of `Asked`."""
-    known = _read(asked.agency)
+    """Evaluations and recommendations that wait for somebody: one query beside those of `Asked`."""
+    known = _read(asked)
     if asked.person is None or Role.EVALUATOR in asked.person.roles:
         yield from _of_team(asked, known)
     if asked.person is None or Role.SECRETARIAT in asked.person.roles:
         yield from _of_secretariat(asked, known)
+    yield from recommendations_owed(asked, known.recommendations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,7 @@ class _Known:
 
     evaluations: dict[tuple[EvaluationKind, str], _Begun]
     active: set[tuple[int, int]]
+    recommendations: list[LiveRecommendation]
 
 
 def _of_team(asked: Asked, known: _Known) -> Iterator[Owed]:
@@ -135,24 +144,28 @@ def _quarter(period: str) -> int:
     return int(period[-1]) if "Q" in period else (int(period[5:]) + 2) // 3
 
 
-def _read(agency: Agency) -> _Known:
-    evaluations: dict[tuple[EvaluationKind, str], _Begun] = {}
-    active: set[tuple[int, int]] = set()
-    rows = _evaluations(agency).union(_actions(agency), all=True)
-    for what, key, year, *numbers, code, moment in rows:
+def _read(asked: Asked) -> _Known:
+    known = _Known({}, set(), [])
+    rows = _evaluations(asked.agency).union(_actions(asked.agency), recommendations(asked), all=True)
+    for what, key, year, *numbers, code, moment, due, text in rows:
         if what == "action":
-            active |= {(year, quarter) for quarter, count in enumerate(numbers, 1) if count}
+            known.active.update((year, quarter) for quarter, count in enumerate(numbers, 1) if count)
+        elif what == RECOMMENDATION:
+            number, owner, directed, _none = numbers
+            known.recommendations.append(
+                LiveRecommendation(key, year, number, owner, bool(directed), code, date.fromisoformat(due), text)
+            )
         else:
             one = Evaluation(kind=what, year=year, number=numbers[0])
-            evaluations[EvaluationKind(what), one.period] = _Begun(key, code, moment)
-    return _Known(evaluations, active)
+            known.evaluations[EvaluationKind(what), one.period] = _Begun(key, code, moment)
+    return known
 
 
-# Both have the same columns: what, key, year, four numbers, code, moment.
+# All three have the same columns: what, key, year, four numbers, code, moment, two texts.
 def _evaluations(agency: Agency) -> QuerySet[Any, Any]:
     found = Evaluation.objects.filter(agency=agency).order_by()
-    return found.annotate(zero=Value(0, IntegerField())).values_list(
-        "kind", "pk", "year", "number", "zero", "zero", "zero", "status", "repair_due"
+    return found.annotate(zero=Value(0, IntegerField()), no_text=Value("")).values_list(
+        "kind", "pk", "year", "number", "zero", "zero", "zero", "status", "repair_due", "no_text", "no_text"
     )  # fmt: skip
 
 
@@ -164,7 +177,9 @@ def _actions(agency: Agency) -> QuerySet[Any, Any]:
         what=Value("action", CharField()), none=Cast(Value(None), BigIntegerField()),
         **{f"q{quarter}": Count("pk", filter=_figures(quarter)) for quarter in range(1, 5)},
         no_code=Value("", CharField()), no_moment=Cast(Value(None), DateTimeField()),
-    ).values_list("what", "none", "plan__year", "q1", "q2", "q3", "q4", "no_code", "no_moment")  # fmt: skip
+    ).values_list(
+        "what", "none", "plan__year", "q1", "q2", "q3", "q4", "no_code", "no_moment", "no_code", "no_code"
+    )  # fmt: skip
 
 
 def _figures(quarter: int) -> Q:

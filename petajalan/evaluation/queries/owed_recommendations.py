@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, CharField, DateTimeField, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -18,30 +21,55 @@ from petajalan.reporting.queries.whom import Whom
 
 TEAM = frozenset({Role.EVALUATOR})
 ANSWERING = frozenset({Role.EVALUATOR, Role.SECRETARIAT})
+RECOMMENDATION = "recommendation"
 
 
-def recommendations_owed(asked: Asked) -> Iterator[Owed]:
-    """Nothing closes them, and a new year does not either. One query beside those of `Asked`."""
-    rows = Recommendation.objects.filter(agency=asked.agency, state__in=LIVE).select_related("guidance")
+@dataclass(frozen=True, slots=True)
+class LiveRecommendation:
+    """One that waits. `directed`: it follows a direction of the secretariat."""
+
+    key: int
+    year: int
+    number: int
+    owner: int
+    directed: bool
+    state: str
+    due: date
+    what: str
+
+
+def recommendations(asked: Asked) -> QuerySet[Any, Any]:
+    """Those that wait for the person, or for anybody, in the columns that `owed` reads together with evaluations."""
+    rows = Recommendation.objects.filter(agency=asked.agency, state__in=LIVE).order_by()
     person = asked.person
     if person is not None:
         theirs = Q(state__in=TO_DO, owner__in=person.units)
         if person.roles & ANSWERING:
             theirs |= Q(state=RecommendationState.REPORTED)
         rows = rows.filter(theirs)
-    for one in rows.order_by("due", "year", "number"):
-        about = f"{one.code} {one.what}"[:120]
-        place = reverse("recommendation", args=(asked.agency.slug, one.pk))
-        owner = frozenset({one.owner_id})
-        if one.is_to_do:
+    return rows.annotate(
+        kind=Value(RECOMMENDATION, CharField()),
+        directed=Case(When(guidance__kind=GuidanceKind.DIRECTION, then=1), default=0, output_field=IntegerField()),
+        zero=Value(0, IntegerField()), no_moment=Cast(Value(None), DateTimeField()), day=Cast("due", CharField()),
+    ).values_list(
+        "kind", "pk", "year", "number", "owner", "directed", "zero", "state", "no_moment", "day", "what"
+    )  # fmt: skip
+
+
+def recommendations_owed(asked: Asked, live: Iterable[LiveRecommendation]) -> Iterator[Owed]:
+    """Nothing closes them, and a new year does not either."""
+    for one in sorted(live, key=lambda each: (each.due, each.year, each.number)):
+        about = f"{Recommendation(year=one.year, number=one.number).code} {one.what}"[:120]
+        place = reverse("recommendation", args=(asked.agency.slug, one.key))
+        owner = frozenset({one.owner})
+        if one.state in TO_DO:
             yield Owed(
                 kind="recommendation", words=_("Tindak lanjut rekomendasi"), about=about, url=place,
                 due=datetime.combine(one.due, time(23, 59, 59), asked.zone), doers=Whom(people=owner),
                 state=State.SENT_BACK if one.state == RecommendationState.SENT_BACK else State.TO_DO,
             )  # fmt: skip
         else:
-            directed = one.guidance is not None and one.guidance.kind == GuidanceKind.DIRECTION
             yield Owed(
                 kind="recommendation_check", words=_("Verifikasi tindak lanjut rekomendasi"), about=about, url=place,
-                due=None, state=State.REVIEW, doers=Whom(roles=ANSWERING if directed else TEAM, but=owner),
+                due=None, state=State.REVIEW, doers=Whom(roles=ANSWERING if one.directed else TEAM, but=owner),
             )  # fmt: skip
