@@ -220,7 +220,7 @@ def test_whole_lines_of_a_long_report_fold_and_the_others_are_open(quarter: Quar
         quarter.action(f"Aksi {number}")
     report = quarter.start()
     siti = signed_in(quarter.cast.siti)
-    assert "<summary class=\"pj-card-h\">" not in siti.get(address(quarter)).content.decode()
+    assert '<summary class="pj-card-h">' not in siti.get(address(quarter)).content.decode()
     quarter.action("Keempat")
     ProgressReport.objects.all().delete()
     report = quarter.start()
