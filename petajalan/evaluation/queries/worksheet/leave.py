@@ -111,7 +111,9 @@ def _internal(user: User, agency: Agency, year: int, item: Item, led: Leading, d
     if not standing(own, about, NOBODY).free:
         return _bound()
     team = [one.units for one in evaluators(agency, day) if one.evaluates]
-    waived = frozenset(_waivers(agency, year, item, led))
+    if not secretariat_may(standing(units, about, NOBODY) for units in team):
+        return Leave(Why.TEAM_MAY)
+    waived = frozenset(_waivers(agency, year, item, led))  # a waiver may have made somebody free
     alone = secretariat_may(standing(units, about, NOBODY, waived) for units in team)
     return Leave() if alone else Leave(Why.TEAM_MAY)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+
+from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from petajalan.accounts.models import Agency, User
 from petajalan.calc.index import Item
 from petajalan.catalogue.models import AdoptedInstrument
 from petajalan.evaluation.choices import Party
-from petajalan.evaluation.models import EvaluationWorksheet, IndexValue, WorksheetScore
+from petajalan.evaluation.models import EvaluationWorksheet, IndexValue
 from petajalan.evaluation.queries.index_values import index_values
 from petajalan.evaluation.queries.worksheet.known import Known, known_of
 from petajalan.evaluation.queries.worksheet.leave import free_items, leading
@@ -45,9 +48,16 @@ def years_of(agency: Agency) -> list[int]:
     return list(found.values_list("year", flat=True))
 
 
-def proposals(user: User, worksheet: EvaluationWorksheet) -> list[Proposal]:
-    """For the items that have an indicator and no self-assessment yet, in their order."""
-    scored = set(WorksheetScore.objects.filter(worksheet=worksheet, party=Party.SELF).values_list("item", flat=True))
+def with_own_scores(worksheets: QuerySet[EvaluationWorksheet]) -> QuerySet[EvaluationWorksheet]:
+    """A row for each item with a self-assessment, which `scored` names; one without a name where there is none."""
+    own = FilteredRelation("scores", condition=Q(scores__party=Party.SELF))
+    found: QuerySet[EvaluationWorksheet] = worksheets.annotate(own=own).annotate(scored=F("own__item"))
+    return found
+
+
+def proposals(user: User, worksheet: EvaluationWorksheet, scored: Collection[str]) -> list[Proposal]:
+    """For the items that have an indicator and no self-assessment yet, in their order. `scored`: codes of those that
+    have one."""
     items = [one for one in worksheet.instrument.items() if one.indicator and one.code not in scored]
     if not items or not worksheet.is_open:
         return []

@@ -22,7 +22,14 @@ from petajalan.evaluation.forms.worksheet import CoefficientForm
 from petajalan.evaluation.models import EvaluationWorksheet
 from petajalan.evaluation.queries.worksheet.index import sheet_of, worksheet_in
 from petajalan.evaluation.queries.worksheet.leave import leading
-from petajalan.evaluation.queries.worksheet.official import Proposal, adopted_for, official_index, proposals, years_of
+from petajalan.evaluation.queries.worksheet.official import (
+    Proposal,
+    adopted_for,
+    official_index,
+    proposals,
+    with_own_scores,
+    years_of,
+)
 from petajalan.evaluation.services.worksheet import keeping, scoring
 from petajalan.evaluation.views.doors import VIEW
 from petajalan.evaluation.views.worksheet.doors import at_once, find_worksheet
@@ -113,8 +120,14 @@ def finalise(request: SignedInRequest, agency: Agency, year: int) -> HttpRespons
 @agency_page
 def known(request: SignedInRequest, agency: Agency, year: int) -> HttpResponse:
     """Values of the year that the register, the regulation or a measurement knows already, for items without one."""
-    found = find_worksheet(request, agency, year, "evaluation.score_self")
-    offered = proposals(request.user, found)
+    permit(request.user, "evaluation.score_self", agency)
+    seen = EvaluationWorksheet.objects.visible_to(request.user).filter(agency=agency, year=year)
+    rows = list(with_own_scores(seen.select_related("adopted")))
+    if not rows:
+        raise Http404
+    found = rows[0]
+    found.agency = agency
+    offered = proposals(request.user, found, {str(row.scored) for row in rows})  # type: ignore[attr-defined]
     if request.method == "POST":
         _take(request, found, {one.item.code: one for one in offered if one.takes})
         return redirect("worksheet", agency.slug, year)
