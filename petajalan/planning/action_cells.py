@@ -72,9 +72,17 @@ class Lists:
         return indicators_of(self.plan)
 
     @cached_property
-    def causes(self) -> dict[UUID, str]:
+    def _causes(self) -> list[tuple[UUID, str, bool]]:
         causes = RootCause.objects.filter(agency=self.plan.agency_id).order_by("road_map__version", "position")
-        return dict(causes.values_list("key", "text"))
+        return list(causes.values_list("key", "text", "simulated"))
+
+    @cached_property
+    def causes(self) -> dict[UUID, str]:
+        return {key: text for key, text, _simulated in self._causes}
+
+    @cached_property
+    def simulated_causes(self) -> frozenset[UUID]:
+        return frozenset(key for key, _text, simulated in self._causes if simulated)
 
     @cached_property
     def units(self) -> UnitNames:

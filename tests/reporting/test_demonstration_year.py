@@ -16,7 +16,7 @@ from petajalan.calc.quarters import FigureRule
 from petajalan.cli import main
 from petajalan.planning.demo import CITY
 from petajalan.planning.demo.actions import YEAR, demo_actions
-from petajalan.planning.models import Action, ActionPlan, KeyActivity
+from petajalan.planning.models import Action, ActionPlan, IndicatorRow, KeyActivity, RootCause, Theme
 from petajalan.planning.queries.actions import gaps_of
 from petajalan.reporting.choices import DeadlineKind, LineState, ReportStatus
 from petajalan.reporting.demo import simulate_year
@@ -70,6 +70,18 @@ def test_every_key_activity_and_theme_has_actions_and_forty_units_report(year: A
     assert ProgressReport.objects.filter(simulated=True).values("unit").distinct().count() == 40
     assert not ProgressReport.objects.filter(simulated=False).exists()
     assert [(plan.status, gaps_of(plan)) for plan in ActionPlan.objects.all() if gaps_of(plan)] == []
+
+
+def test_thematic_actions_answer_made_up_root_causes_of_their_theme(year: Agency) -> None:
+    causes = {one.key: one for one in RootCause.objects.select_related("theme")}
+    assert all(one.simulated for one in causes.values())
+    assert {one.theme_id for one in causes.values()} == set(Theme.objects.values_list("pk", flat=True))
+    thematic = Action.objects.exclude(problem="")
+    assert len(thematic) == len(causes) == len({one.root_cause_key for one in thematic})
+    measured = set(IndicatorRow.objects.exclude(theme=None).values_list("theme", "indicator__key"))
+    for one in thematic:
+        assert one.root_cause_key is not None
+        assert (causes[one.root_cause_key].theme_id, one.indicator_key) in measured, one
 
 
 def test_every_sent_line_is_whole_and_nothing_in_it_is_hard_to_believe(year: Agency) -> None:

@@ -23,13 +23,15 @@ NAMED = {"figure_rule": "rule", "indicator": "indicator", "root_cause": "cause",
 
 @dataclass(slots=True)
 class CellView:
-    """`theirs` is what somebody else saved meanwhile, where that differs from `text`."""
+    """`theirs` is what somebody else saved meanwhile, where that differs from `text`; `simulated` says that the root
+    cause which it names is made up."""
 
     code: str
     label: str
     text: str
     error: str = ""
     theirs: str = ""
+    simulated: bool = False
 
     @property
     def kind(self) -> str:
@@ -91,11 +93,14 @@ def rows_of(actions: list[Action], repairs: list[PlanRepair], lists: Lists) -> l
 
 def row_of(number: int, action: Action, lists: Lists, repairs: tuple[PlanRepair, ...] = ()) -> RowView:
     texts = texts_of(action, lists)
+    cells = _cells(texts)
+    if action.root_cause_key:
+        next(one for one in cells if one.kind == "cause").simulated = action.root_cause_key in lists.simulated_causes
     return RowView(
         number=number,
         action=action,
         version=action.version,
-        cells=_cells(texts),
+        cells=cells,
         target=known(target_total(action)),
         budget=known(budget_total(action)),
         repairs=repairs,
