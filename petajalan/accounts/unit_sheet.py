@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import logging
 import re
 from collections.abc import Iterator
@@ -10,17 +9,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-import openpyxl
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
-from openpyxl.utils import get_column_letter
 
 from petajalan.accounts.choices import UnitKind
 from petajalan.regulation.document import UnusableFile
 from petajalan.regulation.reading.container import check_parts, open_container
 from petajalan.regulation.reading.limits import Limits, Watch
+from petajalan.regulation.reading.sheet import cell_name, open_values
 from petajalan.regulation.recognise.names import fold, plain
 
 if TYPE_CHECKING:
@@ -74,8 +72,8 @@ class UnitLine:
         return frozenset(self.columns)
 
     def problem(self, column: str, printed: str, sentence: str) -> CellProblem:
-        letter = get_column_letter(self.columns.get(column, self.columns["name"]) + 1)
-        return CellProblem(f"{letter}{self.number}", printed, sentence)
+        at = self.columns.get(column, self.columns["name"])
+        return CellProblem(cell_name(at, self.number), printed, sentence)
 
 
 def read_unit_sheet(data: bytes) -> tuple[list[UnitLine], list[CellProblem]]:
@@ -86,7 +84,7 @@ def read_unit_sheet(data: bytes) -> tuple[list[UnitLine], list[CellProblem]]:
     try:
         with open_container(data, LIMITS) as container:
             check_parts(container, watch)
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        book = open_values(data)
         table = list(_cells(book, watch))
         book.close()
     except UnusableFile as error:
@@ -128,7 +126,7 @@ def _columns(head: tuple[int, list[object]]) -> tuple[dict[str, int], list[CellP
     for at, cell in enumerate(cells):
         words = fold(str(cell or ""))
         code = known.get(plain(words))
-        place = f"{get_column_letter(at + 1)}{number}"
+        place = cell_name(at, number)
         if code and code not in columns:
             columns[code] = at
         elif words:

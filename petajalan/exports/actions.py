@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
-from xlsxwriter import Workbook
 
-from petajalan.exports.xlsx import neutral
+from petajalan.exports.xlsx import neutral, new_book
 from petajalan.planning.action_cells import BUDGETS, COLUMNS, TARGETS, Lists, texts_of
 from petajalan.planning.action_sheet import GUIDE, PORTAL, ROW_CODE
 from petajalan.planning.choices import FigureRule, UnitRuleChoice
 from petajalan.planning.models import Action, ActionPlan
 from petajalan.planning.queries.actions import budget_total, target_total
 from petajalan.planning.services.actions.sheets import sheet_title
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 FIGURES = (*TARGETS, *BUDGETS)
 ROOM = 500  # rows that offer what may be chosen
@@ -25,7 +27,7 @@ ROOM = 500  # rows that offer what may be chosen
 def action_workbook(actions: Sequence[Action], lists: Lists) -> bytes:
     """The first sheet is the plan, the second says how it is filled in. Without rows it is the empty form."""
     buffer = BytesIO()
-    book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = new_book(buffer)
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E0F0F5", "bottom": 1})
     text = book.add_format({"num_format": "@", "valign": "top", "text_wrap": True})
     number = book.add_format({"num_format": "#,##0.####", "valign": "top"})
@@ -66,7 +68,7 @@ def action_workbook(actions: Sequence[Action], lists: Lists) -> bytes:
 def portal_workbook(plan: ActionPlan, actions: Sequence[Action], lists: Lists) -> bytes:
     """As the national portal imports it: a sheet for each indicator, the figures as numbers."""
     buffer = BytesIO()
-    book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = new_book(buffer)
     keys = dict.fromkeys(action.indicator_key for action in actions if not action.withdrawn)
     for key in keys or [None]:
         sheet = book.add_worksheet(sheet_title(lists.indicator_name(key)) if key else "rencana_aksi")

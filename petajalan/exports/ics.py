@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from icalendar import Calendar, Event
-
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -20,6 +18,8 @@ class Day:
 
 
 def calendar_file(name: str, days: Iterable[Day], *, at: datetime) -> bytes:
+    from icalendar import Calendar, Event  # here, because it takes 4 MB that most workers never need
+
     calendar = Calendar()
     calendar.add("prodid", "-//Petajalan//ID")
     calendar.add("version", "2.0")

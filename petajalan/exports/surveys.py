@@ -10,7 +10,6 @@ from django.http import HttpResponse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from xlsxwriter import Workbook
 
 from petajalan.accounts.access import SignedInRequest, agency_page
 from petajalan.accounts.models import Agency
@@ -18,7 +17,7 @@ from petajalan.calc.numbers import rounded
 from petajalan.calc.satisfaction import Questionnaire
 from petajalan.catalogue.satisfaction import questionnaire_for
 from petajalan.exports.views import XLSX
-from petajalan.exports.xlsx import Cell, Column, Table, book_of
+from petajalan.exports.xlsx import Cell, Column, Table, book_of, new_book
 from petajalan.surveys.display.result import result_view
 from petajalan.surveys.models import ELEMENTS, Survey, SurveyResponse
 from petajalan.surveys.queries.results import with_results
@@ -63,7 +62,7 @@ def survey_template(request: SignedInRequest, agency: Agency, key: int) -> HttpR
 def template_workbook(survey: Survey) -> bytes:
     """The first sheet is filled in, the second says how."""
     buffer = BytesIO()
-    book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = new_book(buffer)
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E0F0F5", "bottom": 1})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     day = book.add_format({"num_format": "yyyy-mm-dd"})

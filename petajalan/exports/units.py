@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
-from xlsxwriter import Workbook
 
 from petajalan.accounts.choices import UnitKind
 from petajalan.accounts.queries import UnitRow
 from petajalan.accounts.unit_sheet import COLUMNS
-from petajalan.exports.xlsx import neutral
+from petajalan.exports.xlsx import neutral, new_book
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 WIDTHS = (44, 20, 18, 32, 44, 32, 14)
 ROOM = 1000  # rows that offer the kinds to choose from
@@ -20,7 +23,7 @@ ROOM = 1000  # rows that offer the kinds to choose from
 def unit_workbook(rows: Iterable[UnitRow]) -> bytes:
     """The first sheet is the list, the second says how it is filled in. Without rows it is the empty form."""
     buffer = BytesIO()
-    book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = new_book(buffer)
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E0F0F5", "bottom": 1})
     text = book.add_format({"num_format": "@", "valign": "top", "text_wrap": True})
     day = book.add_format({"num_format": "dd/mm/yyyy", "valign": "top"})

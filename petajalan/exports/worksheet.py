@@ -10,15 +10,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
-from xlsxwriter import Workbook
-from xlsxwriter.utility import xl_rowcol_to_cell
 
 from petajalan.calc.index import Grade, Index, Item, ItemScore, Section, State
 from petajalan.calc.scales import Band, Scale, classification_in
-from petajalan.exports.xlsx import neutral
+from petajalan.exports.xlsx import cell_at, neutral, new_book
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 CODE, NAME, GIVER, WEIGHT, LOW, HIGH, RAW, STATE, SCORE, GOOD, REACHED, DOCUMENT = range(12)
 WIDTHS = (14, 56, 20, 9, 9, 9, 12, 14, 12, 12, 12, 44)
@@ -46,7 +47,7 @@ class WorksheetDocument:
 def worksheet_workbook(document: WorksheetDocument) -> bytes:
     """In the language of the reader. Raw values, states and the coefficient may be changed; the rest is locked."""
     buffer = BytesIO()
-    book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = new_book(buffer)
     _Sheet(book, document).write()
     book.close()
     return buffer.getvalue()
@@ -137,19 +138,19 @@ class _Sheet:
     def _score(self, item: Item) -> str:
         """Unknown while the raw value, the weight or the multiplier is; empty when out of scope."""
         row = self.rows[item.code]
-        raw, high, weight = (xl_rowcol_to_cell(row, at) for at in (RAW, HIGH, WEIGHT))
+        raw, high, weight = (cell_at(row, at) for at in (RAW, HIGH, WEIGHT))
         points = f"{raw}/{high}*{weight}"
         known = f"AND(ISNUMBER({raw}),ISNUMBER({high}),ISNUMBER({weight}))"
         if item.multiplier is not None:
             other = self.rows[item.multiplier]
-            score, whole, state = (xl_rowcol_to_cell(other, at) for at in (SCORE, WEIGHT, STATE))
+            score, whole, state = (cell_at(other, at) for at in (SCORE, WEIGHT, STATE))
             share = f'IF({state}="{self.states[State.EXCLUDED]}",1,IF(ISNUMBER({score}),{score}/{whole},"{MISSING}"))'
             points = f'IF(ISNUMBER({share}),{points}*{share},"{MISSING}")'
-        state = xl_rowcol_to_cell(row, STATE)
+        state = cell_at(row, STATE)
         return f'=IF({state}="{self.states[State.EXCLUDED]}","",IF({known},{points},"{MISSING}"))'
 
     def _reached(self, row: int) -> str:
-        raw, good, state = (xl_rowcol_to_cell(row, at) for at in (RAW, GOOD, STATE))
+        raw, good, state = (cell_at(row, at) for at in (RAW, GOOD, STATE))
         words = f'IF(AND(ISNUMBER({raw}),ISNUMBER({good})),IF({raw}>={good},"{_("ya")}","{_("belum")}"),"{MISSING}")'
         return f'=IF({state}="{self.states[State.EXCLUDED]}","",{words})'
 
@@ -175,11 +176,11 @@ class _Sheet:
                 self.sheet.write_number(at, SCORE, float(value or 0), self.styles["input"])
             else:
                 self.sheet.write_formula(at, SCORE, formula, self.styles["section-points"], _shown(value))
-        score, scope, coefficient = (xl_rowcol_to_cell(first + at, SCORE) for at in range(3))
+        score, scope, coefficient = (cell_at(first + at, SCORE) for at in range(3))
         adjusted = f'=IF(AND(ISNUMBER({score}),{scope}>0),({score}+{coefficient})/{scope}*100,"{MISSING}")'
         theme = [] if instrument.thematic is None else [item.code for item in instrument.thematic.items()]
         thematic = self._sum_or_missing(theme) if theme else "=0"
-        at_adjusted, at_theme = (xl_rowcol_to_cell(first + at, SCORE) for at in (3, 4))
+        at_adjusted, at_theme = (cell_at(first + at, SCORE) for at in (3, 4))
         index = f'=IF(AND(ISNUMBER({at_adjusted}),ISNUMBER({at_theme})),{at_adjusted}+{at_theme},"{MISSING}")'
         rows = (
             (_("RB General setelah penyesuaian"), adjusted, result.adjusted),
@@ -190,23 +191,20 @@ class _Sheet:
             self.sheet.write_string(at, NAME, name, self.styles["section"])
             self.sheet.write_formula(at, SCORE, formula, self.styles["section-points"], _shown(value))
         self.sheet.write_string(first + 6, NAME, _("Predikat"), self.styles["section"])
-        letters = self._letters(xl_rowcol_to_cell(first + 5, SCORE))
+        letters = self._letters(cell_at(first + 5, SCORE))
         grade = self.document.grade
         shown = MISSING if grade is None else grade.letter or grade.label
         self.sheet.write_formula(first + 6, SCORE, letters, self.styles["section-points"], shown)
 
     def _sum_or_missing(self, codes: Iterable[str]) -> str:
-        cells = [xl_rowcol_to_cell(self.rows[code], SCORE) for code in codes]
+        cells = [cell_at(self.rows[code], SCORE) for code in codes]
         unknown = "+".join(f'({cell}="{MISSING}")' for cell in cells)
         return f'=IF({unknown}>0,"{MISSING}",SUM({",".join(cells)}))'
 
     def _scope(self, codes: Iterable[str]) -> str:
         out = self.states[State.EXCLUDED]
         cells = [(self.rows[code], STATE, WEIGHT) for code in codes]
-        parts = [
-            f'IF({xl_rowcol_to_cell(row, state)}="{out}",0,{xl_rowcol_to_cell(row, weight)})'
-            for row, state, weight in cells
-        ]
+        parts = [f'IF({cell_at(row, state)}="{out}",0,{cell_at(row, weight)})' for row, state, weight in cells]
         return f"=SUM({','.join(parts)})"
 
     def _letters(self, index: str) -> str:
@@ -222,7 +220,7 @@ class _Sheet:
         if "/" not in name:
             return f'"{name}"'
         best, other = name.split("/", 1)
-        items = [xl_rowcol_to_cell(self.rows[item.code], REACHED) for item in self.result.instrument.items()]
+        items = [cell_at(self.rows[item.code], REACHED) for item in self.result.instrument.items()]
         below = "+".join(f'({cell}="{_("belum")}")' for cell in items)
         unknown = "+".join(f'({cell}="{MISSING}")' for cell in items)
         return f'IF({below}>0,"{other}",IF({unknown}>0,"{name}","{best}"))'

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from xlsxwriter import Workbook
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 LONGEST = 32_767  # characters that a cell holds
 DIGITS = 15  # of a number that a spreadsheet does not round
@@ -37,6 +38,20 @@ class Table:
     fixed: int = 0
 
 
+def new_book(buffer: BytesIO) -> Workbook:
+    """An empty workbook in which texts stay texts."""
+    from xlsxwriter import Workbook  # here, because most workers never write a workbook
+
+    return Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+
+
+def cell_at(row: int, column: int) -> str:
+    """Its name in a formula: row 2, column 1 is "B3"."""
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    return xl_rowcol_to_cell(row, column)
+
+
 def workbook(name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> bytes:
     """One sheet with a frozen header and a filter over all rows."""
     return book_of([Table(name, columns, rows)])
@@ -45,7 +60,7 @@ def workbook(name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]
 def book_of(tables: Iterable[Table]) -> bytes:
     """Each table on a sheet of its own. Moments are written as the clock of their own zone shows them."""
     buffer = BytesIO()
-    book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = new_book(buffer)
     formats = {
         "head": {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E0F0F5", "bottom": 1},
         "plain": {"valign": "top"},

@@ -6,23 +6,21 @@ indicator and the year's budget is one figure.
 
 from __future__ import annotations
 
-import io
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-import openpyxl
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
-from openpyxl.utils import get_column_letter
 
 from petajalan.planning.action_cells import COLUMNS, NEEDED, Cell
 from petajalan.regulation.document import UnusableFile
 from petajalan.regulation.reading.container import check_parts, open_container
 from petajalan.regulation.reading.limits import Limits, Watch
+from petajalan.regulation.reading.sheet import cell_name, open_values
 from petajalan.regulation.recognise.names import plain
 
 log = logging.getLogger(__name__)
@@ -71,7 +69,7 @@ class SheetRow:
     def problem(self, code: str, sentence: str) -> CellProblem:
         column = self.columns.get(code, 0)
         printed = str(self.cells.get(code, ""))[:80]
-        return CellProblem(self.sheet, f"{get_column_letter(column + 1)}{self.number}", printed, sentence)
+        return CellProblem(self.sheet, cell_name(column, self.number), printed, sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ def read_action_sheet(data: bytes) -> SheetRead:
     try:
         with open_container(data, LIMITS) as container:
             check_parts(container, watch)
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        book = open_values(data)
         sheets = [(sheet.title, list(_lines(sheet, watch))) for sheet in book.worksheets]
         book.close()
     except UnusableFile as error:
@@ -125,7 +123,7 @@ def _sheet(title: str, lines: list[tuple[int, list[Cell]]], read: SheetRead) -> 
             told = _("Kolom “%(name)s” tidak dikenal atau berulang. Pakai judul kolom dari contoh.") % {
                 "name": text[:60]
             }
-            read.problems.append(CellProblem(title, f"{get_column_letter(at + 1)}{number}", text[:80], told))
+            read.problems.append(CellProblem(title, cell_name(at, number), text[:80], told))
     for code in ("name",) if read.portal else NEEDED:
         if code not in columns:
             told = _("Kolom “%(name)s” tidak ada. Pakai judul kolom dari contoh.") % {"name": COLUMNS[code]}

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-import openpyxl
 from django.utils.translation import gettext as _
 
 from petajalan.calc.numbers import State, read_typed
 from petajalan.planning.services.series import Point
 from petajalan.regulation.document import UnusableFile
 from petajalan.regulation.reading import read_document
+from petajalan.regulation.reading.sheet import open_values
 
 HEADER = ("periode", "nilai", "sumber", "tanggal")
 MOST_ROWS = 2000
@@ -74,7 +74,7 @@ def _decoded(data: bytes) -> str:
 def _sheet(data: bytes, filename: str) -> list[list[str]]:
     """The first sheet as text. `read_document` has refused files that are damaged, locked or far too large."""
     read_document(data, filename)
-    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    book = open_values(data)
     rows = book.worksheets[0].iter_rows(max_row=MOST_ROWS + 2, max_col=len(HEADER), values_only=True)
     return [[_shown(cell) for cell in row] for row in rows]
 

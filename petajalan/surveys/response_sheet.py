@@ -13,15 +13,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 
-import openpyxl
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
-from openpyxl.utils import get_column_letter
 
 from petajalan.planning.action_sheet import CellProblem
 from petajalan.regulation.document import UnusableFile
 from petajalan.regulation.reading import read_document
+from petajalan.regulation.reading.sheet import cell_name, open_values
 from petajalan.regulation.recognise.names import plain
 from petajalan.surveys.choices import AgeBand, Education, Occupation, Sex
 from petajalan.surveys.models import ELEMENTS
@@ -112,7 +111,7 @@ def _of_text(data: bytes) -> list[list[str]]:
 def _of_workbook(data: bytes, filename: str) -> list[list[str]]:
     """The first sheet as text. `read_document` has refused files that are damaged, locked or far too large."""
     read_document(data, filename)
-    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    book = open_values(data)
     rows = book.worksheets[0].iter_rows(max_row=MOST_ROWS + 2, max_col=len(COLUMNS) + 5, values_only=True)
     return [[_shown(cell) for cell in row] for row in rows]
 
@@ -201,4 +200,4 @@ def _day(text: str) -> date | None:
 
 
 def _problem(at: int, line: int, printed: str, sentence: str) -> CellProblem:
-    return CellProblem("", f"{get_column_letter(at + 1)}{line}", printed[:80], sentence)
+    return CellProblem("", cell_name(at, line), printed[:80], sentence)
