@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any
 
 from django.db.models import CharField, Exists, OuterRef, Value
 from django.utils.translation import gettext as _
@@ -23,6 +24,7 @@ from petajalan.planning.models import (
     StrategicIssue,
     Theme,
 )
+from petajalan.planning.queries.composed import AGENCY, ROAD_MAP, Composed, composed
 from petajalan.planning.queries.quarters import quarter_checks
 from petajalan.planning.queries.register import Entry, Register, Slot, register_of
 
@@ -92,9 +94,18 @@ def completeness_of(road_map: RoadMap, register: Register | None = None) -> Comp
     )
 
 
+FACTS = ("issues", "issues_text", "conditions", "results", "printed_teams", "teams", "management_text")
+
+
 def _facts(road_map: RoadMap) -> dict[str, bool]:
     """What is there at all, in one query."""
-    of = {"agency": road_map.agency_id, "road_map": road_map}
+    (found,) = _asked().rows(road_map)
+    return dict(zip(FACTS, map(bool, found), strict=True))
+
+
+@lru_cache
+def _asked() -> Composed:
+    of: dict[str, Any] = {"agency": AGENCY, "road_map": ROAD_MAP}
     written = SectionText.objects.filter(**of, current=True).exclude(body="")
     asked = {
         "issues": StrategicIssue.objects.filter(**of),
@@ -102,12 +113,11 @@ def _facts(road_map: RoadMap) -> dict[str, bool]:
         "conditions": Condition.objects.filter(**of),
         "results": InterimResult.objects.filter(**of),
         "printed_teams": PrintedTeam.objects.filter(**of),
-        "teams": Team.objects.filter(agency=road_map.agency_id),
+        "teams": Team.objects.filter(agency=AGENCY),
         "management_text": written.filter(part=RequiredPart.MANAGEMENT),
     }
-    annotated = {f"has_{name}": Exists(rows) for name, rows in asked.items()}
-    found = RoadMap.objects.filter(pk=road_map.pk).annotate(**annotated).values(*annotated).get()
-    return {name: found[f"has_{name}"] for name in asked}
+    annotated = {f"has_{name}": Exists(asked[name]) for name in FACTS}
+    return composed(RoadMap.objects.filter(pk=ROAD_MAP).annotate(**annotated).values_list(*annotated))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,28 +130,35 @@ class Row:
     measured: bool
 
 
+_MODELS: dict[str, type[Goal] | type[Objective] | type[KeyActivity] | type[Theme]] = {
+    "goal": Goal,
+    "objective": Objective,
+    "key_activity": KeyActivity,
+    "theme": Theme,
+}
+
+
 def _rows(road_map: RoadMap) -> dict[str, list[Row]]:
     """The named rows of each kind in their order, in one query."""
-    models: dict[str, type[Goal] | type[Objective] | type[KeyActivity] | type[Theme]] = {
-        "goal": Goal,
-        "objective": Objective,
-        "key_activity": KeyActivity,
-        "theme": Theme,
-    }
+    found: dict[str, list[Row]] = {kind: [] for kind in _MODELS}
+    for _position, kind, pk, name, measured in sorted(_named_rows().rows(road_map)):
+        found[kind].append(Row(kind, pk, name or "", bool(measured)))
+    return found
+
+
+@lru_cache
+def _named_rows() -> Composed:
     parts = [
-        model.objects.filter(agency=road_map.agency_id, road_map=road_map, name__isnull=False)
+        model.objects.filter(agency=AGENCY, road_map=ROAD_MAP, name__isnull=False)
         .order_by()
         .annotate(
             kind=Value(kind, output_field=CharField()),
             measured=Exists(IndicatorRow.objects.filter(**{kind: OuterRef("pk")})),
         )
         .values_list("position", "kind", "pk", "name", "measured")
-        for kind, model in models.items()
+        for kind, model in _MODELS.items()
     ]
-    found: dict[str, list[Row]] = {kind: [] for kind in models}
-    for _position, kind, pk, name, measured in sorted(parts[0].union(*parts[1:], all=True)):
-        found[kind].append(Row(kind, pk, name or "", bool(measured)))
-    return found
+    return composed(parts[0].union(*parts[1:], all=True))
 
 
 def gaps_of(register: Register) -> tuple[Gap, ...]:
