@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext, ngettext
 
 from petajalan.accounts.models import Unit
-from petajalan.planning.queries.completeness import gaps_of
 from petajalan.planning.queries.home import Home, Readiness
 
 TABS = {
@@ -73,7 +72,7 @@ def _writing(home: Home, enacts: bool) -> Iterator[Task]:
         )
         text = home.draft.reason or gettext("Belum ditetapkan, jadi belum berlaku")
         yield Task("brand", title % {"version": home.draft.version}, "plan", "", text, gettext("Buka rancangan"))
-    gap = next((one for one in gaps_of(ready.register) if one.code == "baseline"), None)
+    gap = next((one for one in ready.gaps if one.code == "baseline"), None)
     if gap is not None and ready.plan.is_draft:
         title = ngettext("Lengkapi %(count)d baseline", "Lengkapi %(count)d baseline", gap.count)
         query = "?" + urlencode({"tampil": TABS["baseline"]})
@@ -125,7 +124,7 @@ def states(ready: Readiness) -> list[Task]:
             "count": ready.conflicts
         }
         found.append(Task("bad", text, "indicator_list", "?tampil=bertentangan"))
-    gaps = gaps_of(ready.register)
+    gaps = ready.gaps
     if count and not any(gap.code == "baseline" for gap in gaps):
         found.append(Task("good", gettext("Semua indikator punya baseline"), "indicator_list"))
     for gap in gaps:

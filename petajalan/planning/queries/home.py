@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -10,12 +11,13 @@ from django.db.models.functions import Coalesce
 from petajalan.accounts.models import Agency, Invitation, User
 from petajalan.planning.choices import FigureRole, RegulationStatus, RoadMapStatus
 from petajalan.planning.models import Figure, KeyActivity, Regulation, RoadMap
+from petajalan.planning.queries.completeness import Gap, gaps_of
 from petajalan.planning.queries.register import Register, register_of
 
 NEWEST = 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Readiness:
     """How a plan stands: its register, its key activities, and whose printed totals differ from what follows."""
 
@@ -24,10 +26,14 @@ class Readiness:
     activities: int
     other_totals: int
 
-    @property
+    @cached_property
     def conflicts(self) -> int:
         """Indicators with statements that contradict each other."""
         return sum(1 for entry in self.register.entries if entry.conflicts)
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        return gaps_of(self.register)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +110,7 @@ def _readiness(road_map: RoadMap) -> Readiness:
     )
 
 
+@lru_cache
 def _counts() -> dict[str, Coalesce]:
     """How many key activities a version has, and of how many the printed total is another than the computed one."""
     activities = KeyActivity.objects.filter(road_map=OuterRef("pk")).order_by()

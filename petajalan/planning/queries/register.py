@@ -42,6 +42,9 @@ _COLUMNS = (
     *(field.name for field in IndicatorRow._meta.concrete_fields),
     *(f"{named}__{column}" for named, columns in _NAMES.items() for column in columns),
 )
+# Of figures, what a list says of them: not where they stand, nor why they were chosen.
+_SAID = (*Figure.READ_COLUMNS, "role", "of", "interim_result", "indicator_row")
+_CHOSEN = (*AdoptedFigure.READ_COLUMNS, "role", "period", "indicator", "version", "decided_at")
 Owner = Goal | Objective | KeyActivity | Theme
 
 
@@ -208,6 +211,8 @@ def register_of(road_map: RoadMap, only: Indicator | None = None) -> Register:
         # A page of one indicator tells where each statement stands and who decided.
         figures = figures.filter(Q(indicator_row__in=list(of_rows)) | Q(result_of=only.pk))
         figures, decided = figures.select_related("interim_result"), decided.select_related("decided_by")
+    else:
+        figures, decided = figures.only(*_SAID), decided.only(*_CHOSEN)
     adopted: dict[int, list[AdoptedFigure]] = defaultdict(list)
     for one in decided:
         adopted[one.indicator_id].append(one)
