@@ -12,12 +12,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from petajalan.common.templatetags.petajalan import icon
+from petajalan.common.templatetags.petajalan import icon, num
 from petajalan.planning.display.bullet import Bullet
 from petajalan.planning.display.figures import SlotView
 from petajalan.planning.display.grades import Grade, GradeBand
 from petajalan.planning.models import Indicator, KeyActivity
-from petajalan.planning.queries.priorities import Cell
+from petajalan.planning.queries.priorities import Cell, Row
 from petajalan.planning.templatetags.plan import entered, factor_name
 
 if TYPE_CHECKING:
@@ -105,14 +105,34 @@ def _band(band: GradeBand) -> SafeString:
 
 
 @register.simple_tag
-def score_field(activity: KeyActivity, cell: Cell) -> SafeString:
+def score_cells(plan: Plan, row: Row) -> SafeString:
+    """The cells of an activity, one for each factor: its score, or the field of it, and what the print says instead."""
+    nothing = format_html('<span class="pj-none">{}</span>', _("belum ada"))
+    return format_html_join(
+        "\n",
+        '<td role="cell" class="r pp-score" data-l="{}">{}{}</td>',
+        (
+            (
+                factor_name(one.factor),
+                _score_field(row.activity, one) if plan.editable else nothing if one.value is None else num(one.value),
+                _was(one) if one.differs else "",
+            )
+            for one in row.cells
+        ),
+    )
+
+
+def _was(cell: Cell) -> SafeString:
+    return format_html('<small class="pp-was">{}</small>', _("tercetak %(value)s") % {"value": num(cell.printed)})
+
+
+def _score_field(activity: KeyActivity, cell: Cell) -> SafeString:
     """The score of an activity on one factor, to be filled in, with the version of it that is shown."""
     form, factor = f"skor-{activity.pk}", cell.factor.pk
     told = {"factor": factor_name(cell.factor), "activity": activity.name}
     return format_html(
-        '<input type="hidden" form="{form}" name="versi-{factor}" value="{version}">'
-        '<input class="form-control {form}" form="{form}" id="{form}-{factor}" name="skor-{factor}" value="{value}"'
-        ' inputmode="decimal" autocomplete="off" maxlength="20" aria-label="{label}">',
-        form=form, factor=factor, version=cell.version, value=entered(cell.value),
-        label=_("Skor %(factor)s untuk %(activity)s") % told,
+        '<input type="hidden" form="{0}" name="versi-{1}" value="{2}">'
+        '<input class="form-control {0}" form="{0}" id="{0}-{1}" name="skor-{1}" value="{3}"'
+        ' inputmode="decimal" autocomplete="off" maxlength="20" aria-label="{4}">',
+        form, factor, cell.version, entered(cell.value), _("Skor %(factor)s untuk %(activity)s") % told,
     )  # fmt: skip
