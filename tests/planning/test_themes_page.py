@@ -71,6 +71,16 @@ def test_the_page_tells_everything_of_a_theme(client: Client, cast: Cast, theme:
     ]
 
 
+def test_a_made_up_root_cause_says_so(client: Client, cast: Cast, theme: Theme) -> None:
+    made_up = services.add_root_cause(theme=theme, text="Data berbeda", category="data", **WHO)
+    services.add_root_cause(theme=theme, text="Data terlambat", category="data", **WHO)
+    RootCause.objects.filter(pk=made_up.pk).update(simulated=True)
+    client.force_login(cast.siti)
+    page = words(client, page_of(theme))
+    assert "Data berbeda data simulasi" in page
+    assert page.count("data simulasi") == 1
+
+
 def test_parts_are_added_changed_and_removed(client: Client, cast: Cast, theme: Theme) -> None:
     client.force_login(cast.rina)
     add = f"{PLAN}isi/hambatan/tambah/?tema={theme.pk}"

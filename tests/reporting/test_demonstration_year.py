@@ -14,8 +14,10 @@ from petajalan.accounts.models import Agency, Unit
 from petajalan.calc.measuring import doubts, plain
 from petajalan.calc.quarters import FigureRule
 from petajalan.cli import main
+from petajalan.planning.action_cells import Lists
 from petajalan.planning.demo import CITY
 from petajalan.planning.demo.actions import YEAR, demo_actions
+from petajalan.planning.display.actions import row_of
 from petajalan.planning.models import Action, ActionPlan, IndicatorRow, KeyActivity, RootCause, Theme
 from petajalan.planning.queries.actions import gaps_of
 from petajalan.reporting.choices import DeadlineKind, LineState, ReportStatus
@@ -82,6 +84,8 @@ def test_thematic_actions_answer_made_up_root_causes_of_their_theme(year: Agency
     for one in thematic:
         assert one.root_cause_key is not None
         assert (causes[one.root_cause_key].theme_id, one.indicator_key) in measured, one
+        shown = {cell.code: cell for cell in row_of(1, one, Lists(one.plan)).cells}
+        assert (shown["root_cause"].text, shown["root_cause"].simulated) == (causes[one.root_cause_key].text, True)
 
 
 def test_every_sent_line_is_whole_and_nothing_in_it_is_hard_to_believe(year: Agency) -> None:
