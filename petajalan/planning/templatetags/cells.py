@@ -8,8 +8,10 @@ from uuid import UUID
 
 from django import template
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from petajalan.common.templatetags.petajalan import icon, num
@@ -18,7 +20,7 @@ from petajalan.planning.display.figures import SlotView
 from petajalan.planning.display.grades import Grade, GradeBand
 from petajalan.planning.models import Indicator, KeyActivity
 from petajalan.planning.queries.priorities import Cell, Row
-from petajalan.planning.templatetags.plan import entered, factor_name
+from petajalan.planning.templatetags.plan import effect, entered, factor_name
 
 if TYPE_CHECKING:
     from petajalan.planning.views.plan import Plan
@@ -120,6 +122,40 @@ def score_cells(plan: Plan, row: Row) -> SafeString:
             for one in row.cells
         ),
     )
+
+
+@register.simple_tag
+def score_form(plan: Plan, activity: KeyActivity, csrf_token: str) -> SafeString:
+    """What the fields of an activity belong to; the list comes back in its new order."""
+    return format_html(
+        '<form id="skor-{0}" method="post" action="{1}" hx-post="{1}" hx-trigger="submit, change from:.skor-{0}"'
+        ' hx-target="#daftar" hx-swap="outerHTML" hx-indicator="#daftar">'
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{2}">'
+        '<button class="btn btn-quiet btn-sm pp-noscript">{3}</button></form>',
+        activity.pk, reverse("priority_score", args=[plan.road_map.agency.slug, activity.pk]) + plan.query,
+        csrf_token, _("Simpan skor"),
+    )  # fmt: skip
+
+
+@register.simple_tag
+def printed_total(row: Row) -> SafeString:
+    """What the print says the scores add up to, beside what they do."""
+    if row.total_printed is None:
+        return format_html('<span class="pj-none">{}</span>', _("tidak tercetak"))
+    total, one = num(row.total_printed), row.correction
+    if not row.differs:
+        return format_html('<span class="pj-meta">{}{}</span>', icon("check"), _("%(total)s, sama") % {"total": total})
+    if one is not None and row.is_settled:
+        return format_html(
+            '<span><del>{}</del> {}</span> <span class="pj-meta">{}, {}: {}</span>',
+            total, _("dikoreksi menjadi %(total)s") % {"total": num(one.value)},
+            one.decided_by or _("sistem"), date_format(localtime(one.decided_at), "j M Y"), one.reason,
+        )  # fmt: skip
+    told = {"difference": row.difference_printed, "effect": effect(row)}
+    return format_html(
+        '<span class="pj-t-warn">{}<b>{}</b></span> <span>{}</span>',
+        icon("exclamation-triangle-fill"), total, _("berselisih %(difference)s: %(effect)s") % told,
+    )  # fmt: skip
 
 
 def _was(cell: Cell) -> SafeString:
