@@ -70,6 +70,7 @@ QUERY = {"query"}
 USUAL: Values = {"year": 2024, "code": "baseline"}
 
 NOT_TRIED = {
+    "evaluation_texts": "for the evaluation team only; tests/evaluation/test_internal_pages.py opens it",
     "account_reset_password_from_key": "its address holds a secret that was sent by mail",
     "calendar_feed": "its address holds a secret that is shown once",
     "public_survey": "outside of every agency; tests/surveys/test_public_form.py opens it",
@@ -281,19 +282,14 @@ def _rows_of_internal(agency: Agency) -> dict[str, list[Values]]:
     action = Action.objects.filter(agency=agency, target_q1__gt=0, withdrawn=False).select_related("plan").first()
     own = {"year": action.plan.year, "quarter": 1, "unit": action.plan.coordinator_id} if action else {}
     return {
-        "evaluasi/lembar/<int:key>/naskah/": _one(before or after, key="pk"),
         "evaluasi/lembar/<int:key>/angka/": _one(before or after, key="pk"),
         "evaluasi/butir/<int:key>/": _one(point, key="pk"),
         "evaluasi/ex-ante/<int:year>/": _one(before, year="year"),
         "evaluasi/ex-ante/<int:year>/<slug:group>/": _one(before, year="year", group="road-map"),
         "evaluasi/tahunan/<int:year>/": _one(after, year="year"),
         "evaluasi/tahunan/<int:year>/<slug:group>/": _one(after, year="year", group="pengelolaan"),
-        "evaluasi/mandiri/<int:year>/<int:quarter>/": [
-            {"year": own["year"], "quarter": 1},
-            own,
-        ]
-        if action
-        else [],
+        "evaluasi/mandiri/<int:year>/<int:quarter>/": [{"year": own["year"], "quarter": 1}] if action else [],
+        "evaluasi/mandiri/<int:year>/<int:quarter>/<int:unit>/": [own] if action else [],
         "evaluasi/mandiri/<int:year>/<int:quarter>/aksi/": [{"year": own["year"], "quarter": 1, "action": action.pk}]
         if action
         else [],
