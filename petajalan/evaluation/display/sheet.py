@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from petajalan.calc.evaluation import Conformity, Dimension, Judgement
@@ -153,18 +155,27 @@ def title_of(evaluation: Evaluation) -> str:
 
 def shown(row: RowSeen) -> RowShown:
     proposals = {Dimension.OUTPUT: row.proposals.output, Dimension.TIMELINESS: row.proposals.timeliness}
-    labels = dict(DimensionChoice.choices)
+    language, higher = get_language(), row.higher
     return RowShown(
         row,
         [
-            Cell(
-                one.value, str(labels[one.value]), row.values[one.value], in_words(row.values[one.value]),
-                "" if row.values[one.value] else in_words(proposals.get(one) or ""),
-                of_months(row.months, one) if row.months else "",
-                in_words(row.own_view[one.value]) if row.own_view else "", one in row.higher,
+            _cell(
+                one, row.values[one.value], proposals.get(one) or "", of_months(row.months, one) if row.months else "",
+                row.own_view[one.value] if row.own_view else "", one in higher, language,
             )
             for one in Dimension
         ],
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def _cell(
+    dimension: Dimension, value: str, proposal: str, months: str, own_view: str, higher: bool, _language: str | None
+) -> Cell:
+    """Most cells of a sheet are alike."""
+    return Cell(
+        dimension.value, str(DimensionChoice(dimension.value).label), value, in_words(value),
+        "" if value else in_words(proposal), months, in_words(own_view), higher,
     )  # fmt: skip
 
 

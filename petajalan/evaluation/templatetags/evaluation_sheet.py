@@ -1,7 +1,8 @@
-"""What stands behind the rows of an evaluation. Python and not a template: a sheet has hundreds of lines."""
+"""What the rows of an evaluation draw again and again. Python and not templates: a sheet has hundreds of lines."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -12,10 +13,84 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from petajalan.common.templatetags.petajalan import icon, num
-from petajalan.evaluation.display.sheet import RowShown
+from petajalan.evaluation.display.sheet import Cell, RowShown
 from petajalan.evaluation.queries.lines import ACCEPTED, MISSING, SENT_BACK, WAITING, LineSeen
 
 register = template.Library()
+
+
+@register.simple_tag
+def judged(cell: Cell) -> SafeString:
+    """A dimension as somebody judged it."""
+    return _judged(cell.value, cell.words, get_language())
+
+
+@lru_cache(maxsize=64)
+def _judged(value: str, words: str, _language: str | None) -> SafeString:
+    if value == "conforms":
+        return format_html('<span class="pj-chip pj-chip--good">{}{}</span>', icon("check-lg"), words)
+    if value == "deviates":
+        return format_html('<span class="pj-chip pj-chip--bad">{}{}</span>', icon("x-lg"), words)
+    return format_html('<span class="pj-none">{}</span>', _("belum dinilai"))
+
+
+@register.simple_tag
+def judged_cells(cells: Sequence[Cell]) -> SafeString:
+    """The four dimensions of a row that is only read."""
+    language = get_language()
+    return SafeString(
+        "".join(_read_cell(one.label, one.value, one.words, one.own_view, one.higher, language) for one in cells)
+    )
+
+
+@lru_cache(maxsize=256)
+def _read_cell(label: str, value: str, words: str, own_view: str, higher: bool, language: str | None) -> SafeString:
+    drawn = _judged(value, words, language) + _own_view(own_view, higher)
+    return format_html('<td role="cell" class="t ev-cell" data-l="{}">{}</td>', label, drawn)
+
+
+@register.simple_tag
+def pick_cells(cells: Sequence[Cell], key: int) -> SafeString:
+    """The four dimensions of a row that is judged: three choices each, and what data and coordinator say."""
+    language = get_language()
+    drawn = (_picks(one.code, one.label, one.value, one.proposal, one.own_view, one.higher, language) for one in cells)
+    return SafeString("".join(f"f{key}".join(parts) for parts in drawn))
+
+
+@lru_cache(maxsize=512)
+def _picks(
+    code: str, label: str, value: str, proposal: str, own_view: str, higher: bool, _language: str | None
+) -> tuple[SafeString, ...]:
+    """The pieces around the name of the form, which each choice says."""
+    pick = '<label class="ev-pick{}"><input type="radio" form="'
+    choice = '" name="{}" value="{}"{}><span>{}</span></label>\n'
+    choices = (
+        (" ev-pick--good", "conforms", _("Sesuai")),
+        (" ev-pick--bad", "deviates", _("Tidak sesuai")),
+        ("", "", _("Belum dinilai")),
+    )
+    parts = [format_html('<td role="cell" class="w t ev-cell"><fieldset><legend>{}</legend>\n', label)]
+    for style, one, words in choices:
+        parts[-1] += format_html(pick, style)
+        parts.append(format_html(choice, code, one, SafeString(" checked") if value == one else "", words))
+    parts[-1] += format_html("</fieldset>{}{}</td>", _proposed(proposal), _own_view(own_view, higher))
+    return tuple(parts)
+
+
+def _proposed(words: str) -> SafeString:
+    if not words:
+        return SafeString("")
+    said = _("Usul: %(words)s") % {"words": words.lower()}
+    return format_html('<p class="ev-proposal">{}<span>{}</span></p>', icon("lightbulb"), said)
+
+
+def _own_view(words: str, higher: bool) -> SafeString:
+    """What the coordinator says of itself, marked where that is higher than what the evaluation team says."""
+    if not words:
+        return SafeString("")
+    said = _("Mandiri: %(words)s") % {"words": words.lower()}
+    style, mark = (" ev-warn", icon("exclamation-triangle")) if higher else ("", "")
+    return format_html('<p class="in-own{}">{}<span>{}</span></p>', style, mark, said)
 
 
 @register.simple_tag
