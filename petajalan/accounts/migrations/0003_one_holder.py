@@ -5,6 +5,8 @@ A definitive and an acting holder may overlap; two of the same sort may not, unl
 
 from django.db import migrations
 
+from petajalan.common.migrating import OnEveryDatabase
+
 REFUSAL = "a position has one holder of a sort at a time"
 
 OVERLAP = """
@@ -52,4 +54,4 @@ def unguard(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [("accounts", "0002_units_and_teams")]
-    operations = [migrations.RunPython(guard, unguard)]
+    operations = [OnEveryDatabase(guard, unguard)]

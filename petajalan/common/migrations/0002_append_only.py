@@ -6,6 +6,8 @@ the file, and emptying the tables between tests deletes row by row there.
 
 from django.db import migrations
 
+from petajalan.common.migrating import OnEveryDatabase
+
 SQLITE = [
     """CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON common_auditentry
        BEGIN SELECT RAISE(ABORT, 'the audit trail is only ever added to'); END""",
@@ -35,4 +37,4 @@ def unguard(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [("common", "0001_initial")]
-    operations = [migrations.RunPython(guard, unguard)]
+    operations = [OnEveryDatabase(guard, unguard)]

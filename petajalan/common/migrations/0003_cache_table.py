@@ -3,6 +3,8 @@
 from django.core.management import call_command
 from django.db import migrations
 
+from petajalan.common.migrating import OnEveryDatabase
+
 
 def create(apps, schema_editor):
     call_command("createcachetable", database=schema_editor.connection.alias, verbosity=0)
@@ -10,4 +12,4 @@ def create(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [("common", "0002_append_only")]
-    operations = [migrations.RunPython(create, migrations.RunPython.noop)]
+    operations = [OnEveryDatabase(create, OnEveryDatabase.noop)]

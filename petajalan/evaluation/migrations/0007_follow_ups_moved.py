@@ -11,15 +11,16 @@ from django.db.models import Max
 
 
 def move(apps, schema_editor):
-    FollowUp = apps.get_model("evaluation", "FollowUp")
-    Recommendation = apps.get_model("evaluation", "Recommendation")
-    for one in FollowUp.objects.select_related("guidance", "agency").order_by("agency", "pk"):
+    here = schema_editor.connection.alias
+    follow_ups = apps.get_model("evaluation", "FollowUp").objects.using(here)
+    recommendations = apps.get_model("evaluation", "Recommendation").objects.using(here)
+    for one in follow_ups.select_related("guidance", "agency").order_by("agency", "pk"):
         note, year = one.guidance, one.guidance.day.year
-        numbered = Recommendation.objects.filter(agency=one.agency, year=year)
+        numbered = recommendations.filter(agency=one.agency, year=year)
         checked = one.done_at is not None and one.done_by_id == note.written_by_id
         state = "open" if one.done_at is None else "verified" if checked else "reported"
         answer = {"checked_by_id": one.done_by_id, "checked_at": one.done_at} if checked else {}
-        made = Recommendation.objects.create(
+        made = recommendations.create(
             agency=one.agency,
             year=year,
             number=(numbered.aggregate(last=Max("number"))["last"] or 0) + 1,
@@ -39,7 +40,7 @@ def move(apps, schema_editor):
         if one.done_at is None:
             one.delete()
             continue
-        FollowUp.objects.filter(pk=one.pk).update(
+        follow_ups.filter(pk=one.pk).update(
             recommendation=made,
             text=one.outcome,
             done=True,
