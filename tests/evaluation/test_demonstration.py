@@ -44,7 +44,7 @@ def year(django_db_setup: None, django_db_blocker: Any) -> Iterator[Agency]:
 
 
 def test_eleven_months_and_three_quarters_are_received_in_time_and_december_is_open(year: Agency) -> None:
-    rows = list(Evaluation.objects.select_related("agency"))
+    rows = list(Evaluation.objects.filter(kind__in=["month", "quarter"]).select_related("agency"))
     assert len(rows) == 15
     assert all(one.simulated for one in rows)
     for one in rows:
@@ -61,6 +61,14 @@ def test_eleven_months_and_three_quarters_are_received_in_time_and_december_is_o
         2: ["Badan Penanggulangan Bencana Daerah"],
         8: ["Dinas Pariwisata, Pemuda dan Olahraga"],
         11: ["Badan Kesatuan Bangsa dan Politik"],
+    }
+
+
+def test_the_plans_were_evaluated_before_the_year_and_the_year_itself_is_begun(year: Agency) -> None:
+    of_year = Evaluation.objects.filter(kind__in=["ex_ante", "year"])
+    assert {one.kind: (one.status, one.simulated) for one in of_year} == {
+        "ex_ante": (EvaluationStatus.ACKNOWLEDGED, True),
+        "year": (EvaluationStatus.DRAFT, True),
     }
 
 
