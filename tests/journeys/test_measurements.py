@@ -45,7 +45,7 @@ def test_an_operator_measures_and_proves_on_the_phone(phone: Page, axe: Axe, tmp
     assert targets_too_small(phone) == []
     phone.goto("/kota-pasuruan/bukti-dukung/")
     assert axe(phone) == []
-    phone.get_by_role("link", name="Ganti versi").click()
+    phone.get_by_role("link", name="Ganti versi : surat.pdf").click()
     phone.get_by_label("Berkas versi baru").set_input_files(newer)
     phone.get_by_role("button", name="Simpan versi baru").click()
     expect(phone.get_by_role("link", name="surat-baru.pdf", exact=True)).to_be_visible()
