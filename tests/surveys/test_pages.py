@@ -177,3 +177,16 @@ def test_pages_ask_as_much_for_three_surveys_as_for_one(holding: Holding) -> Non
         counts.append(asked)
     assert counts[0] == counts[1]
     assert max(counts[0]) <= 12
+
+
+def test_each_year_is_offered_once_and_made_up_figures_say_so(holding: Holding, survey: Survey) -> None:
+    holding.paper(survey, "4 4 3 3 3 3 3 3 3")
+    holding.survey("2024-S1")
+    holding.survey("2024-S2")
+    client = signed_in(holding.cast.siti)
+    page = client.get(SURVEYS).content.decode()
+    assert [page.count(f'?tahun={year}"') for year in (2025, 2024)] == [1, 1]
+    assert "data simulasi" not in page
+    Survey.objects.filter(pk=survey.pk).update(simulated=True)
+    index = client.get(SURVEYS).content.decode().split('id="instansi"')[1].split("</section>")[0]
+    assert index.count("data simulasi") == index.count('class="su-period"') == 2

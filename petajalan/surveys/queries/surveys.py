@@ -42,7 +42,7 @@ def spans_with(surveys: Iterable[Survey], year: int) -> list[Span]:
 
 
 def years_with(agency: Agency) -> list[int]:
-    days = Survey.objects.filter(agency=agency).order_by("-last_day").values_list("last_day__year", flat=True)
+    days = Survey.objects.filter(agency=agency).order_by("-last_day__year").values_list("last_day__year", flat=True)
     return list(days.distinct())
 
 

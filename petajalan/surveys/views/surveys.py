@@ -40,14 +40,15 @@ def survey_list(request: SignedInRequest, agency: Agency) -> HttpResponse:
     found = surveys_of(request.user, agency).filter(last_day__year=year)
     seen = with_results(agency, list(found))
     spans = spans_with([one.survey for one in seen], year)
+    inside = [(span, [one for one in seen if span.holds(one.survey.span)]) for span in spans]
     together = [
-        (span, all_together(agency, span, [one for one in seen if span.holds(one.survey.span)])) for span in spans
+        (span, all_together(agency, span, held), any(one.survey.simulated for one in held)) for span, held in inside
     ]
     context = {
         "year": year,
         "years": years,
         "rows": [(one, result_view(one.outcome)) for one in seen],
-        "periods": [(span, outcome, result_view(outcome)) for span, outcome in together],
+        "periods": [(span, outcome, result_view(outcome), made_up) for span, outcome, made_up in together],
         "writes": may_write_surveys(request.user, agency),
     }
     return render(request, "surveys/surveys.html", context)
