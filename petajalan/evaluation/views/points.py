@@ -3,6 +3,7 @@ improve."""
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import uuid4
 
 from django.contrib import messages
@@ -19,7 +20,6 @@ from petajalan.common import clock
 from petajalan.evaluation.display.internal import group_code, point_shown, title_of_year
 from petajalan.evaluation.duties import may_raise
 from petajalan.evaluation.forms.internal import PointForm
-from petajalan.evaluation.forms.rows import AreaForm
 from petajalan.evaluation.models import EvaluationPoint
 from petajalan.evaluation.queries.dates import dates_of, is_enterable
 from petajalan.evaluation.queries.owed import OF_YEAR
@@ -29,6 +29,7 @@ from petajalan.evaluation.services import areas
 from petajalan.evaluation.services.internal import points as services
 from petajalan.evaluation.services.judging import NotIndependent
 from petajalan.evaluation.services.recommendations.raising import kind_of, live_of
+from petajalan.evaluation.views.areas import area_form, written
 from petajalan.evaluation.views.doors import VIEW, find_point
 from petajalan.planning.services.refusals import Refused
 from petajalan.planning.views.answers import seen, told
@@ -73,22 +74,9 @@ def judge(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
 def area(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
     found = find_point(request, agency, key, "evaluation.judge")
     known = getattr(found, "area", None)
-    initial = {name: getattr(known, name, "") for name in AreaForm.base_fields} | {
-        "version": getattr(known, "version", 0)
-    }
-    form = AreaForm(request.POST if request.method == "POST" else None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        version = form.cleaned_data.pop("version")
-        try:
-            areas.write_area_of_point(
-                point=found, values=areas.AreaValues(**form.cleaned_data), version=version, by=request.user,
-                at=clock.now(),
-            )  # fmt: skip
-        except Refused as refusal:
-            form.add_error(None, refusal.sentence)
-        else:
-            messages.success(request, _("Area perbaikan tersimpan."))
-            return redirect("evaluation_point", agency.slug, key)
+    form = area_form(request, known)
+    if written(request, form, partial(areas.write_area_of_point, point=found)):
+        return redirect("evaluation_point", agency.slug, key)
     context = {"point": found, "shown": point_shown(found), "form": form, "of_sheet": OF_YEAR[found.evaluation.kind]}
     return render(request, "evaluation/internal/area_form.html", context, status=422 if form.errors else 200)
 

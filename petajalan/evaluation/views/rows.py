@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import uuid4
 
 from django.contrib import messages
@@ -18,11 +19,12 @@ from petajalan.common import clock
 from petajalan.evaluation.display.recommendations import USUAL
 from petajalan.evaluation.display.row import row_page
 from petajalan.evaluation.duties import may_raise
-from petajalan.evaluation.forms.rows import AreaForm, RowForm
+from petajalan.evaluation.forms.rows import RowForm
 from petajalan.evaluation.models import EvaluationRow
 from petajalan.evaluation.services import areas
 from petajalan.evaluation.services import judging as services
 from petajalan.evaluation.services.recommendations.raising import kind_of
+from petajalan.evaluation.views.areas import area_form, written
 from petajalan.evaluation.views.doors import VIEW, find_row
 from petajalan.planning.services.refusals import Refused
 from petajalan.planning.views.answers import seen, told
@@ -66,22 +68,9 @@ def judge(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
 def area(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
     found = find_row(request, agency, key, "evaluation.judge")
     known = getattr(found, "area", None)
-    initial = {name: getattr(known, name, "") for name in AreaForm.base_fields} | {
-        "version": getattr(known, "version", 0)
-    }
-    form = AreaForm(request.POST if request.method == "POST" else None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        version = form.cleaned_data.pop("version")
-        try:
-            areas.write_area(
-                row=found, values=areas.AreaValues(**form.cleaned_data), version=version, by=request.user,
-                at=clock.now(),
-            )  # fmt: skip
-        except Refused as refusal:
-            form.add_error(None, refusal.sentence)
-        else:
-            messages.success(request, _("Area perbaikan tersimpan."))
-            return redirect("evaluation_row", agency.slug, key)
+    form = area_form(request, known)
+    if written(request, form, partial(areas.write_area, row=found)):
+        return redirect("evaluation_row", agency.slug, key)
     context = {"row": found, "form": form, "area": known}
     return render(request, "evaluation/area_form.html", context, status=422 if form.errors else 200)
 
