@@ -13,6 +13,8 @@ from tests.installation import Installation, installed
 
 # Written by the backup and by the restore themselves.
 OWN_TRACES = frozenset({"rows/common.auditentry.jsonl"})
+# Written by the worker of a running server: the reminders of the day and their mail.
+WORKER_TRACES = frozenset({"rows/reporting.reminder.jsonl", "rows/common.outboxmail.jsonl"})
 
 
 @pytest.fixture(scope="session")

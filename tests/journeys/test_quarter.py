@@ -147,7 +147,7 @@ def submit_evaluation(page: Page) -> None:
 
 
 def acknowledge(page: Page, period: str) -> None:
-    at(page, "evaluasi/2024/").get_by_role("link", name=f"Buka {period}").click()
+    at(page, "evaluasi/2024/").get_by_role("link", name=re.compile(f"^Buka .*{period}$")).click()
     press(page, "Terima evaluasi")
     told(page, "Evaluasi diterima dan terkunci.")
 
