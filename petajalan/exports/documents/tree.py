@@ -1,7 +1,7 @@
 """An official document before it has a format: what it says, in order, with the layout that its law or custom asks for.
 
-`kinds` name the documents there are; each collects its tree once. A page, the API and the writers of DOCX, PDF, XLSX and
-Markdown all read the same tree, so that a figure cannot differ between a screen and a signed file.
+`kinds` names the documents there are; each collects its tree once. A page, the API and the writers of DOCX, PDF, XLSX
+and Markdown all read the same tree, so that a figure cannot differ between a screen and a signed file.
 """
 
 from __future__ import annotations
