@@ -53,6 +53,15 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a decree under its catchword: "Menimbang : a. bahwa ...", "KESATU : ...". The marker of
+    an item is "" where the catchword is the only number."""
+
+    label: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table.
 
@@ -79,7 +88,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`head` repeats on every page. `number` and `caption` stand above ("Tabel 3.1"), `source` and `note` below."""
+    """`head` repeats on every page.
+
+    number   as a caption numbers it ("3.1" is printed as "Tabel 3.1"), "" for a table without
+    caption  the words after the number
+    source   stands below after "Sumber:", and below it `note`
+    """
 
     columns: tuple[Column, ...]
     head: tuple[tuple[Cell, ...], ...]
@@ -108,7 +122,7 @@ class Signatures:
     signers: tuple[Signature, ...]
 
 
-Block = Heading | Paragraph | Item | Fact | Table | Signatures
+Block = Heading | Paragraph | Item | Fact | Clause | Table | Signatures
 
 
 @dataclass(frozen=True, slots=True)

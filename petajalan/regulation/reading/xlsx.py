@@ -31,6 +31,8 @@ NOTE = re.compile(r"(?:\*+\)?|Catatan|Keterangan|Ket\.?)\s*:?\s*\S", re.IGNORECA
 SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml$")
 MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z0-9:$]+)"')
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
+# What exports put in front of a text that a spreadsheet would take for a formula.
+GUARD = re.compile(r"'(?=[=+\-@\t\r])")
 CELL_TAG = re.compile(rb"<(?:\w+:)?c[ >]")
 
 
@@ -148,7 +150,7 @@ def _rows(sheet: Any, watch: Watch) -> list[SheetRow]:
         watch.tick()
         text = shown(cell.value, cell.number_format) if cell.value is not None else ""
         if text.strip():
-            rows.setdefault(cell.row, SheetRow(cell.row)).texts[cell.column] = text
+            rows.setdefault(cell.row, SheetRow(cell.row)).texts[cell.column] = _unguarded(text)
     if not rows:
         return []
     last_row, last_column = max(rows), max(max(row.texts) for row in rows.values())
@@ -162,6 +164,10 @@ def _rows(sheet: Any, watch: Watch) -> list[SheetRow]:
         for number in range(merged.min_row, bottom + 1):
             rows.setdefault(number, SheetRow(number)).covered.update(range(merged.min_col, right + 1))
     return [rows[number] for number in sorted(rows)]
+
+
+def _unguarded(text: str) -> str:
+    return text[1:] if GUARD.match(text) else text
 
 
 def _run(rows: Sequence[SheetRow], page: int, watch: Watch) -> Iterator[Piece]:

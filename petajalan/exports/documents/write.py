@@ -1,0 +1,38 @@
+"""From a tree to the bytes of a file. The library of a format is imported when a file needs it."""
+
+from __future__ import annotations
+
+from django.utils import translation
+
+from petajalan.exports.documents.choice import Format
+from petajalan.exports.documents.tree import OfficialDocument
+
+CONTENT_TYPES = {
+    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Format.PDF: "application/pdf",
+    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Format.MARKDOWN: "text/markdown; charset=utf-8",
+}
+
+
+class CannotWrite(Exception):
+    """The file could not be made. The message is a whole sentence that says what to do."""
+
+
+def write(document: OfficialDocument, format: Format, template: bytes | None = None) -> bytes:
+    """The document as a file. `template` is a DOCX of the agency, which only that format takes.
+
+    The words that a format adds ("Tabel", "Sumber") are in the language of the document. Raises `CannotWrite`.
+    """
+    with translation.override(document.language):
+        match format:
+            case Format.MARKDOWN:
+                from petajalan.exports.documents.formats.markdown import to_markdown
+
+                return to_markdown(document)
+            case Format.XLSX:
+                from petajalan.exports.documents.formats.xlsx import to_xlsx
+
+                return to_xlsx(document)
+            case Format.DOCX | Format.PDF:
+                raise NotImplementedError(format)
