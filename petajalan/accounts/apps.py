@@ -11,7 +11,16 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         # Models cannot be imported before every app is known.
-        from petajalan.accounts.choices import Acting, AgencyKind, Role, TeamKind, TeamRole, UnitKind
+        from petajalan.accounts.choices import (
+            Acting,
+            AgencyKind,
+            Licence,
+            PublicItem,
+            Role,
+            TeamKind,
+            TeamRole,
+            UnitKind,
+        )
         from petajalan.accounts.open_work import add_kind
         from petajalan.accounts.queries import seats_of_position, unit_of_position
         from petajalan.common import audit
@@ -92,6 +101,9 @@ class AccountsConfig(AppConfig):
                 "team_member_removed": _("Mengeluarkan anggota tim"),
                 "totp_activated": _("Memasang verifikasi dua langkah"),
                 "totp_deactivated": _("Melepas verifikasi dua langkah"),
+                "item_published": _("Menampilkan untuk umum"),
+                "item_withdrawn": _("Menyembunyikan dari umum"),
+                "public_text_changed": _("Mengubah kata-kata halaman publik"),
                 "recovery_codes_renewed": _("Mengganti kode cadangan"),
             }
         )
@@ -140,6 +152,14 @@ class AccountsConfig(AppConfig):
                 "decree_date": _("tanggal keputusan"),
                 "member": _("anggota"),
                 "members": _("anggota"),
+                "public_item": _("butir publik"),
+                "shown": _("tampil untuk umum"),
+                "for_whom": _("untuk siapa"),
+                "office": _("bagian yang dapat ditanya"),
+                "address": _("alamat kantor"),
+                "phone": _("nomor telepon kantor"),
+                "website": _("situs web"),
+                "licence": _("lisensi data"),
             }
         )
         audit.name_values("kind", AgencyKind)
@@ -148,5 +168,7 @@ class AccountsConfig(AppConfig):
         audit.name_values("acting", Acting)
         audit.name_values("team_kind", TeamKind)
         audit.name_values("team_role", TeamRole)
+        audit.name_values("public_item", PublicItem)
+        audit.name_values("licence", Licence)
         add_kind("unit", _("Unit yang dipimpin"), unit_of_position)
         add_kind("teams", _("Tim"), seats_of_position)

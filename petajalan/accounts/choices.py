@@ -91,3 +91,24 @@ KINDS_OF_GROUP: dict[str, tuple[UnitKind, ...]] = {
 
 # Roles that an administrator gives to a person. The others follow from positions and teams.
 GIVEN_ROLES = (Role.ADMINISTRATOR, Role.SECRETARIAT, Role.EVALUATOR, Role.LEADER, Role.AUDITOR)
+
+
+class PublicItem(TextChoices):
+    """What an agency may show to everybody, one by one. The order is that of the page."""
+
+    ROAD_MAP = "road_map", _("Tujuan dan sasaran")
+    INDEX = "index", _("Indeks reformasi birokrasi")
+    INDICATORS = "indicators", _("Indikator dan target")
+    ACTUALS = "actuals", _("Realisasi indikator")
+    THEMES = "themes", _("Tema")
+    DATA = "data", _("Data terbuka")
+    CONTACT = "contact", _("Kontak")
+    SEARCH = "search", _("Mesin pencari")
+
+
+class Licence(TextChoices):
+    """Under which anybody may use the open data."""
+
+    CC_BY = "CC-BY-4.0", "Creative Commons Attribution 4.0 (CC BY 4.0)"
+    CC0 = "CC0-1.0", "Creative Commons Zero 1.0 (CC0 1.0)"
+    CC_BY_SA = "CC-BY-SA-4.0", "Creative Commons Attribution-ShareAlike 4.0 (CC BY-SA 4.0)"

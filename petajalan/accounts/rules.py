@@ -35,5 +35,7 @@ rules.add_perm("accounts.view_units", is_member | keeps_installation)
 rules.add_perm("accounts.manage_units", is_administrator | keeps_installation)
 rules.add_perm("accounts.view_people", is_administrator | is_auditor | keeps_installation)
 rules.add_perm("accounts.manage_people", is_administrator | keeps_installation)
+# What everybody may read without an account is the administrator's word alone.
+rules.add_perm("accounts.publish", is_administrator | keeps_installation)
 rules.add_perm("planning.view_regulation", is_member | keeps_installation)
 rules.add_perm("planning.upload_regulation", is_administrator | is_secretariat | keeps_installation)
