@@ -116,3 +116,13 @@ class ItemState(TextChoices):
     ASSESSED = "assessed", _("Dinilai tahun ini")
     CARRIED = "carried", _("Dibawa dari tahun sebelumnya")
     EXCLUDED = "excluded", _("Di luar lokus")
+
+
+class ObjectionState(TextChoices):
+    """Of an objection (sanggah) to an official value. Late is derived from the due day, never stored."""
+
+    DRAFT = "draft", _("Rancangan")
+    PROPOSED = "proposed", _("Menunggu persetujuan sekretariat")
+    SUBMITTED = "submitted", _("Dikirim, menunggu jawaban")
+    ACCEPTED = "accepted", pgettext_lazy("objection", "Diterima")
+    REFUSED = "refused", pgettext_lazy("objection", "Ditolak")

@@ -27,16 +27,7 @@ def parts(index: Index) -> tuple[Part, ...]:
     """
     if index.index is None:
         return ()
-    general = {item.code for item in index.instrument.general.items()}
-    scope = index.section(index.instrument.general.code).scope
-    assert scope
-    exact = [
-        (one.item.code, one.score / scope * WHOLE if one.item.code in general else one.score)
-        for one in index.items
-        if one.score is not None
-    ]
-    if index.coefficient:
-        exact.append(("", index.coefficient / scope * WHOLE))
+    exact = exact_parts(index)
     unit = Decimal(1).scaleb(-PLACES)
     down = [points.quantize(unit, ROUND_FLOOR) for _code, points in exact]
     missing = int((rounded(index.index, PLACES) - sum(down, Decimal(0))) / unit)
@@ -44,3 +35,21 @@ def parts(index: Index) -> tuple[Part, ...]:
     for place in by_rest[:missing]:
         down[place] += unit
     return tuple(Part(code, points) for (code, _exact), points in zip(exact, down, strict=True))
+
+
+def exact_parts(index: Index) -> list[tuple[str, Decimal]]:
+    """The same before they are rounded, of the items that have a score; also while the index is unknown. General items
+    are left out where the weight in scope is not known, or is nothing."""
+    general = {item.code for item in index.instrument.general.items()}
+    scope = index.section(index.instrument.general.code).scope
+    found = []
+    for one in index.items:
+        if one.score is None:
+            continue
+        if one.item.code not in general:
+            found.append((one.item.code, one.score))
+        elif scope:
+            found.append((one.item.code, one.score / scope * WHOLE))
+    if index.coefficient and scope:
+        found.append(("", index.coefficient / scope * WHOLE))
+    return found

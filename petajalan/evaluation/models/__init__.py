@@ -4,6 +4,8 @@ from petajalan.evaluation.models.follow_up import FollowUp, FollowUpEvidence
 from petajalan.evaluation.models.guidance import Guidance
 from petajalan.evaluation.models.index_value import IndexCorrection, IndexRelease, IndexValue
 from petajalan.evaluation.models.internal import EvaluationPoint, PointWaiver
+from petajalan.evaluation.models.national_result import NationalResult
+from petajalan.evaluation.models.objection import Objection, ObjectionEvidence
 from petajalan.evaluation.models.recommendation import Recommendation
 from petajalan.evaluation.models.self_assessment import SelfAssessment
 from petajalan.evaluation.models.waiver import Waiver
@@ -27,6 +29,9 @@ __all__ = [
     "IndexCorrection",
     "IndexRelease",
     "IndexValue",
+    "NationalResult",
+    "Objection",
+    "ObjectionEvidence",
     "PointWaiver",
     "Recommendation",
     "Scenario",
