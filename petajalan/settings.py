@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "petajalan.reporting",
     "petajalan.surveys",
     "petajalan.evaluation",
+    "petajalan.exports",
     "petajalan.dashboard",
     "allauth",
     "allauth.account",

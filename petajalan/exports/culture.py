@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.models import Agency
-from petajalan.exports.views import XLSX
+from petajalan.exports.views.downloads import XLSX
 from petajalan.exports.xlsx import Cell, Column, workbook
 from petajalan.reporting.models import CultureActivity
 from petajalan.reporting.queries.culture import activities_of, year_of

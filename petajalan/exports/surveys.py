@@ -16,7 +16,7 @@ from petajalan.accounts.models import Agency
 from petajalan.calc.numbers import rounded
 from petajalan.calc.satisfaction import Questionnaire
 from petajalan.catalogue.satisfaction import questionnaire_for
-from petajalan.exports.views import XLSX
+from petajalan.exports.views.downloads import XLSX
 from petajalan.exports.xlsx import Cell, Column, Table, book_of, new_book
 from petajalan.surveys.display.result import result_view
 from petajalan.surveys.models import ELEMENTS, Survey, SurveyResponse

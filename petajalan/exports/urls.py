@@ -1,27 +1,32 @@
 from django.urls import path
 
-from petajalan.exports import calendar_feed, instrument_files, recommendations, views, worksheet_files
+from petajalan.exports import calendar_feed, instrument_files, recommendations, worksheet_files
+from petajalan.exports.views import downloads
 
 ACTIONS = "<slug:agency_slug>/rencana-aksi/<int:key>/"
 ONE = "<slug:agency_slug>/peraturan/<int:key>/"
 
 urlpatterns = [
     path("kalender/<str:secret>.ics", calendar_feed.calendar_feed, name="calendar_feed"),
-    path("<slug:agency_slug>/unit/daftar-unit.xlsx", views.unit_list_workbook, name="unit_workbook"),
-    path("<slug:agency_slug>/unit/contoh-daftar-unit.xlsx", views.unit_template, name="unit_template"),
-    path("<slug:agency_slug>/rencana/riwayat.csv", views.history_csv, name="plan_history_csv"),
+    path("<slug:agency_slug>/unit/daftar-unit.xlsx", downloads.unit_list_workbook, name="unit_workbook"),
+    path("<slug:agency_slug>/unit/contoh-daftar-unit.xlsx", downloads.unit_template, name="unit_template"),
+    path("<slug:agency_slug>/rencana/riwayat.csv", downloads.history_csv, name="plan_history_csv"),
     path(
         "<slug:agency_slug>/capaian/<int:year>/<int:quarter>/laporan.xlsx",
-        views.quarter_report_workbook,
+        downloads.quarter_report_workbook,
         name="quarter_workbook",
     ),
-    path("<slug:agency_slug>/tematik-portal.xlsx", views.thematic_portal_now, name="thematic_portal_now"),
+    path("<slug:agency_slug>/tematik-portal.xlsx", downloads.thematic_portal_now, name="thematic_portal_now"),
     path(
         "<slug:agency_slug>/capaian/<int:year>/<int:quarter>/tematik-portal.xlsx",
-        views.thematic_portal,
+        downloads.thematic_portal,
         name="thematic_portal",
     ),
-    path("<slug:agency_slug>/indeks/indeks-luar.xlsx", views.outside_indices_workbook, name="outside_indices_workbook"),
+    path(
+        "<slug:agency_slug>/indeks/indeks-luar.xlsx",
+        downloads.outside_indices_workbook,
+        name="outside_indices_workbook",
+    ),
     path(
         "<slug:agency_slug>/lke/<int:year>/lke-<slug:party>.xlsx",
         worksheet_files.worksheet_file,
@@ -38,9 +43,9 @@ urlpatterns = [
         name="instrument_national_yaml",
     ),
     path("<slug:agency_slug>/rekomendasi/daftar.xlsx", recommendations.workbook_of, name="recommendation_workbook"),
-    path(ACTIONS + "rencana-aksi.xlsx", views.action_plan_workbook, name="action_workbook"),
-    path(ACTIONS + "portal.xlsx", views.action_plan_portal, name="action_portal"),
-    path(ONE + "temuan.xlsx", views.findings_workbook, name="findings_workbook"),
-    path(ONE + "temuan.json", views.findings_json, name="findings_json"),
-    path(ONE + "berkas/", views.regulation_file, name="regulation_file"),
+    path(ACTIONS + "rencana-aksi.xlsx", downloads.action_plan_workbook, name="action_workbook"),
+    path(ACTIONS + "portal.xlsx", downloads.action_plan_portal, name="action_portal"),
+    path(ONE + "temuan.xlsx", downloads.findings_workbook, name="findings_workbook"),
+    path(ONE + "temuan.json", downloads.findings_json, name="findings_json"),
+    path(ONE + "berkas/", downloads.regulation_file, name="regulation_file"),
 ]

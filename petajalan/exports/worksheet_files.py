@@ -11,7 +11,7 @@ from petajalan.accounts.models import Agency
 from petajalan.evaluation.choices import Party
 from petajalan.evaluation.queries.worksheet.index import Sheet, sheet_of
 from petajalan.evaluation.views.worksheet.doors import find_party, find_worksheet
-from petajalan.exports.views import XLSX
+from petajalan.exports.views.downloads import XLSX
 from petajalan.exports.worksheet import WorksheetDocument, worksheet_workbook
 
 

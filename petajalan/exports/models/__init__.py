@@ -1,0 +1,3 @@
+from petajalan.exports.models.letterhead import AgencyLetterhead, DocumentTemplate
+
+__all__ = ["AgencyLetterhead", "DocumentTemplate"]
