@@ -23,7 +23,7 @@ def demo(given: argparse.Namespace) -> int:
     from petajalan.evaluation.demo import simulate_evaluations
     from petajalan.evaluation.demo_indices import simulate_indices
     from petajalan.evaluation.demo_recommendations import simulate_recommendations
-    from petajalan.evaluation.demo_worksheet import simulate_worksheet
+    from petajalan.evaluation.demo_worksheet import simulate_worksheets
     from petajalan.planning.demo import CITY, create_demonstration
     from petajalan.reporting.demo import open_demonstration_years, simulate_year
     from petajalan.reporting.demo.culture import simulate_culture
@@ -38,7 +38,7 @@ def demo(given: argparse.Namespace) -> int:
     simulate_indices(slug=CITY["slug"])
     simulate_recommendations(slug=CITY["slug"])
     simulate_forums(slug=CITY["slug"])
-    simulate_worksheet(slug=CITY["slug"])
+    simulate_worksheets(slug=CITY["slug"])
     simulate_surveys(slug=CITY["slug"], at=at)
     simulate_culture(slug=CITY["slug"], at=at)
     print(
