@@ -94,6 +94,7 @@ ACTIONS = (
             "catalogue_instrument_change",
             "catalogue_instrument_upload",
             "catalogue_instrument_next_year",
+            "catalogue_instrument_remove",
         ),
     ),
     Action("accounts.view_trail", "Membaca jejak", ADMINISTRATOR_AND_AUDITOR, ("trail",)),

@@ -32,6 +32,7 @@ class CatalogueConfig(AppConfig):
                 "instrument_adopted": _("Memakai instrumen evaluasi"),
                 "instrument_changed": _("Mengubah instrumen evaluasi"),
                 "instrument_continued": _("Melanjutkan instrumen evaluasi ke tahun lain"),
+                "instrument_removed": _("Menghapus instrumen evaluasi"),
             }
         )
         audit.name_fields(

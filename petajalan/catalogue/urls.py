@@ -18,6 +18,7 @@ urlpatterns = [
     path(ADOPTED + "ubah/", instruments.change, name="catalogue_instrument_change"),
     path(ADOPTED + "unggah/", instruments.upload, name="catalogue_instrument_upload"),
     path(ADOPTED + "tahun-lain/", instruments.next_year, name="catalogue_instrument_next_year"),
+    path(ADOPTED + "hapus/", instruments.remove, name="catalogue_instrument_remove"),
     path(INSTRUMENTS + "nasional/<slug:code>/", instruments.national, name="catalogue_instrument_national"),
     path(INSTRUMENTS + "nasional/<slug:code>/pakai/", instruments.adopt, name="catalogue_instrument_adopt"),
     path(OWN, own.entry_list, name="catalogue_entries"),

@@ -47,6 +47,10 @@ def quick(client: Client, code: str, raw: str, version: int = 0, party: str = "m
 def test_without_an_instrument_it_says_what_is_needed(cast: Cast) -> None:
     page = text(signed_in(cast.wati), at("worksheet"))
     assert "Belum ada instrumen untuk tahun ini" in page
+    assert "Pakai instrumen</a>" in page
+    for_others = text(signed_in(cast.siti), at("worksheet"))
+    assert "Administrator instansi ini yang memakainya" in for_others
+    assert for_others.count('href="/kota-melati/katalog/instrumen/"') == 1
 
 
 def test_the_administrator_begins_it(scoring_: Scoring) -> None:

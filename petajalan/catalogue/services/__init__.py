@@ -6,7 +6,12 @@ from petajalan.catalogue.services.entries import (
     restore_entry,
     retire_entry,
 )
-from petajalan.catalogue.services.instruments import adopt_instrument, change_instrument, open_next_year
+from petajalan.catalogue.services.instruments import (
+    adopt_instrument,
+    change_instrument,
+    open_next_year,
+    remove_instrument,
+)
 
 __all__ = [
     "ChangedMeanwhile",
@@ -16,6 +21,7 @@ __all__ = [
     "change_entry",
     "change_instrument",
     "open_next_year",
+    "remove_instrument",
     "restore_entry",
     "retire_entry",
 ]

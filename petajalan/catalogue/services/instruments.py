@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, ProtectedError
 
 from petajalan.accounts.models import Agency
 from petajalan.catalogue.entries import Refused
@@ -98,6 +98,34 @@ def open_next_year(*, adopted: AdoptedInstrument, year: int, by: audit.Actor, at
         after={"instrument": made.code, "continued_from": adopted.code},
     )
     return made
+
+
+@transaction.atomic
+def remove_instrument(*, adopted: AdoptedInstrument, version: int, by: audit.Actor, at: datetime) -> None:
+    """Take away one that nothing stands on. Raises `Refused` where something does, or `ChangedMeanwhile`."""
+    rows = AdoptedInstrument.objects.filter(agency=adopted.agency_id)
+    later = rows.filter(adopted_from=adopted.code).exclude(pk=adopted.pk).first()
+    if later is not None:
+        raise Refused(
+            f"{later} dimulai dari instrumen ini dan dibandingkan dengannya. Hapus dahulu instrumen itu",
+            f"{later} began as this instrument and is compared with it. Remove that one first",
+        )
+    name = str(adopted)
+    audit.record(
+        agency=adopted.agency, by=by, action="instrument_removed", about=adopted, at=at,
+        before={"instrument": adopted.code},
+    )  # fmt: skip
+    try:
+        removed, _each = rows.filter(pk=adopted.pk, version=version).delete()
+    except ProtectedError as error:
+        raise Refused(
+            f"ada lembar kerja evaluasi yang memakai {name}, jadi instrumen ini tidak dihapus. "
+            "Bila isinya salah, perbaiki bobot atau rentangnya",
+            f"an evaluation worksheet stands on {name}, so it is not removed. "
+            "Where it is wrong, correct its weights or ranges",
+        ) from error
+    if removed != 1:
+        raise ChangedMeanwhile
 
 
 def _created(

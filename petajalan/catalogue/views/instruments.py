@@ -160,6 +160,24 @@ def next_year(request: SignedInRequest, agency: Agency, key: int) -> HttpRespons
     return redirect("catalogue_instrument", agency.slug, made.pk)
 
 
+@require_POST
+@agency_page
+def remove(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
+    permit(request.user, "catalogue.change_catalogue", agency)
+    adopted = _adopted(request, agency, key)
+    name = str(adopted)
+    try:
+        services.remove_instrument(adopted=adopted, version=_version(request), by=request.user, at=clock.now())
+    except Refused as refused:
+        messages.error(request, f"{words.sentence(refused)}.")
+    except services.ChangedMeanwhile:
+        messages.error(request, _("Instrumen ini diubah orang lain. Lihat isinya sekarang, lalu ulangi."))
+    else:
+        messages.success(request, _("“%(name)s” dihapus.") % {"name": name})
+        return redirect("catalogue_instruments", agency.slug)
+    return redirect("catalogue_instrument", agency.slug, adopted.pk)
+
+
 def _confirmed(
     request: SignedInRequest, agency: Agency, adopted: AdoptedInstrument, context: dict[str, Any]
 ) -> HttpResponse:

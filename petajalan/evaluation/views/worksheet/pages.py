@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from petajalan.accounts.access import SignedInRequest, agency_page, permit
 from petajalan.accounts.models import Agency
 from petajalan.catalogue.models import AdoptedInstrument
+from petajalan.catalogue.rules import may_change
 from petajalan.common import clock
 from petajalan.evaluation.display.worksheet.page import page_of
 from petajalan.evaluation.forms.rows import AnswerForm
@@ -59,7 +60,10 @@ def worksheet(request: SignedInRequest, agency: Agency, year: int) -> HttpRespon
     found = worksheet_in(agency, year)
     keeps = rules.has_perm(KEEP, request.user, agency)
     if found is None:
-        context = {"year": year, "keeps": keeps, "adopted": adopted_for(agency, year)}
+        context = {
+            "year": year, "keeps": keeps, "adopted": adopted_for(agency, year),
+            "adopts": may_change(request.user, agency),
+        }  # fmt: skip
         return render(request, "evaluation/worksheet_none.html", context)
     sheet = sheet_of(found)
     page = page_of(sheet, at_once(request, sheet, leading(agency, year)))
