@@ -10,6 +10,7 @@ from petajalan.evaluation.models.recommendation import Recommendation
 from petajalan.evaluation.models.self_assessment import SelfAssessment
 from petajalan.evaluation.models.waiver import Waiver
 from petajalan.evaluation.models.worksheet import (
+    CoefficientCorrection,
     EvaluationWorksheet,
     Scenario,
     ScoreCorrection,
@@ -18,6 +19,7 @@ from petajalan.evaluation.models.worksheet import (
 )
 
 __all__ = [
+    "CoefficientCorrection",
     "Evaluation",
     "EvaluationPoint",
     "EvaluationRow",

@@ -26,6 +26,7 @@ class Recommendation(AgencyOwnedModel, EditedModel):
     year, number        of the evaluation it comes from, and counted within it: "R-2024-07"
     row, area, guidance what it was made from, one of them at most; `reference` names a document where there is none
     action              which it concerns, if one
+    indicator_key       the key of the indicator which it concerns, if one; that of the action goes without saying
     due, first_due      the day as it is now, and as it was at first
     done_on             the day on which its owner said it was done; kept until it is sent back
     verdict             what the evaluator found, why it was sent back, or why it is not pursued any more
@@ -48,6 +49,7 @@ class Recommendation(AgencyOwnedModel, EditedModel):
     reference = models.CharField(_("dokumen asal"), max_length=300, blank=True)
     what = models.TextField(_("rekomendasi"))
     action = models.ForeignKey("planning.Action", models.PROTECT, null=True, related_name="+", verbose_name=_("aksi"))
+    indicator_key = models.UUIDField(_("indikator"), null=True)
     owner = models.ForeignKey("accounts.Unit", models.PROTECT, related_name="+", verbose_name=_("penanggung jawab"))
     due = models.DateField(_("tenggat"))
     first_due = models.DateField(_("tenggat semula"))
@@ -97,6 +99,7 @@ class Recommendation(AgencyOwnedModel, EditedModel):
         indexes = [
             models.Index(fields=["agency", "state", "due"], name="recommendation_open"),
             models.Index(fields=["agency", "owner", "state"], name="recommendation_of_unit"),
+            models.Index(fields=["agency", "indicator_key"], name="recommendation_of_indicator"),
         ]
 
     def __str__(self) -> str:

@@ -172,6 +172,31 @@ class ScoreCorrection(AgencyOwnedModel, ScoreFigure):
         return f"{self.score}: {self.reason}"
 
 
+class CoefficientCorrection(AgencyOwnedModel):
+    """The coefficient of a final worksheet as it was before it was put right. Never changed."""
+
+    worksheet = models.ForeignKey(
+        EvaluationWorksheet, models.PROTECT, related_name="coefficient_corrections",
+        verbose_name=_("lembar kerja evaluasi"),
+    )  # fmt: skip
+    coefficient = DecimalField(_("koefisien semula"), max_digits=10, decimal_places=4)
+    coefficient_note = models.TextField(_("dasar koefisien semula"), blank=True)
+    reason = models.TextField(_("alasan"))
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("dikoreksi oleh")
+    )
+    made_at = models.DateTimeField(_("dikoreksi pada"))
+
+    class Meta:
+        verbose_name = _("koreksi koefisien")
+        verbose_name_plural = _("koreksi koefisien")
+        ordering = ["worksheet", "pk"]
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="coefficient_correction_has_a_reason")]
+
+    def __str__(self) -> str:
+        return f"{self.worksheet}: {self.reason}"
+
+
 class Scenario(AgencyOwnedModel, EditedModel):
     """Raw values somebody supposes, laid over what one party scored: never a score itself.
 
