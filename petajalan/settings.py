@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "petajalan.evaluation",
     "petajalan.exports",
     "petajalan.dashboard",
+    "petajalan.api",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("petajalan.exports.urls")),
     path("", include("petajalan.exports.urls_surveys")),
     path("", include("petajalan.dashboard.urls")),
+    path("", include("petajalan.api.urls")),
 ]
 
 handler400 = "petajalan.common.views.bad_request"

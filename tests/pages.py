@@ -14,6 +14,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from petajalan.accounts.models import Agency, Holding, Invitation, Membership, TeamMember, Unit
+from petajalan.api.models import ApiToken
 from petajalan.catalogue.frameworks import frameworks
 from petajalan.catalogue.models import AdoptedInstrument, OwnEntry
 from petajalan.catalogue.views.own import KINDS
@@ -147,6 +148,7 @@ def _rows_of_agency(agency: Agency) -> dict[str, list[Values]]:
     action = Action.objects.filter(agency=agency).first()
     revision = ActionRevision.objects.filter(agency=agency).first()
     return {
+        "akses-api/<int:key>/": _one(ApiToken.objects.filter(agency=agency).first(), key="pk"),
         "unit/<int:key>/": _one(Unit.objects.filter(agency=agency).first(), key="pk"),
         "jabatan/<int:key>/": _one(holding, key="position_id"),
         "jabatan/<int:key>/pemegang/": _one(holding, key="position_id", holding_key="pk"),

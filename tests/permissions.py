@@ -265,4 +265,11 @@ ACTIONS = (
         MEMBERS,
         ("scenario_save", "scenario_change", "scenario_remove"),
     ),
+    Action(
+        "api.use_api",
+        "Membuat dan mencabut token API miliknya",
+        MEMBERS,
+        ("api_tokens", "api_token_make", "api_token_revoke"),
+    ),
+    Action("api.manage_tokens", "Melihat dan mencabut token API semua orang di instansi", ADMINISTRATOR),
 )

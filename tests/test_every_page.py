@@ -19,6 +19,7 @@ from petajalan.reporting.services.calendar import open_calendar
 from petajalan.reporting.services.exceptions import grant_exception
 from petajalan.reporting.services.rollups import refresh_year
 from tests.accounts.test_constant_queries import add_invitations, add_positions, add_teams, add_units
+from tests.api.tokens import token
 from tests.cast import Cast
 from tests.catalogue.test_own_pages import GARDENS
 from tests.evaluation.indices import some_indices
@@ -75,6 +76,7 @@ def amended(cast: Cast) -> RoadMap:
     kept(cast)
     begun_forum(cast)
     surveyed(cast)
+    token(cast.agency, cast.wati)
     lead(cast, in_force)
     prove(report, in_force, cast.siti)
     refresh_year(agency=cast.agency, year=2024)
