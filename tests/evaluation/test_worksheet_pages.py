@@ -234,6 +234,19 @@ def test_the_coefficient_is_entered_with_its_document(scoring_: Scoring) -> None
     assert "Koefisien -1,5: LHE 2025" in text(client, at("worksheet"))
 
 
+def test_a_final_coefficient_is_corrected_with_its_reason(scoring_: Scoring) -> None:
+    client = signed_in(scoring_.cast.wati)
+    scoring_.all()
+    version = scoring_.finalise().version
+    given = {"version": version, "coefficient": "-1,5", "note": "LHE 2025"}
+    assert "Isi alasan koreksi." in client.post(at("worksheet_coefficient"), given).content.decode()
+    assert client.post(at("worksheet_coefficient"), {**given, "reason": "LHE diterima"}).status_code == 302
+    page = text(client, at("worksheet"))
+    assert "Koefisien -1,5: LHE 2025" in page
+    assert "Koefisien semula 0: LHE diterima (Wati" in page
+    assert "Koreksi koefisien" in page
+
+
 def test_the_simulation_shows_what_would_be(scoring_: Scoring) -> None:
     scoring_.all()
     client, here = signed_in(scoring_.cast.siti), at("worksheet_simulation")

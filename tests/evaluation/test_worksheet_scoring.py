@@ -10,7 +10,14 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from petajalan.common.models import AuditEntry
-from petajalan.evaluation.models import EvaluationWorksheet, IndexValue, ScoreCorrection, Waiver, WorksheetScore
+from petajalan.evaluation.models import (
+    CoefficientCorrection,
+    EvaluationWorksheet,
+    IndexValue,
+    ScoreCorrection,
+    Waiver,
+    WorksheetScore,
+)
 from petajalan.evaluation.queries.worksheet.index import sheet_of, worksheet_index
 from petajalan.evaluation.services.judging import NotIndependent
 from petajalan.evaluation.services.worksheet import keeping, scoring
@@ -278,6 +285,40 @@ def test_the_coefficient_deducts_and_names_its_document(scoring_: Scoring) -> No
     with pytest.raises(PermissionDenied):
         put("-0.5", by=scoring_.cast.budi)
     assert worksheet_index(put("-2"), "self").adjusted == Decimal(60)
+
+
+def test_a_final_coefficient_changes_by_a_correction_in_sight(scoring_: Scoring) -> None:
+    scoring_.all()
+
+    def put(coefficient: str, reason: str | None = "LHE diterima", **more: Any) -> EvaluationWorksheet:
+        scoring_.worksheet.refresh_from_db()
+        given = {"version": scoring_.worksheet.version, "by": scoring_.cast.wati, "at": LATER, "note": "LHE 2025"}
+        given |= {"worksheet": scoring_.worksheet, "coefficient": Decimal(coefficient), **more}
+        if reason is None:
+            return keeping.set_coefficient(**given)
+        return keeping.correct_coefficient(reason=reason, **given)
+
+    with pytest.raises(Refused, match="masih rancangan"):
+        put("-2")
+    scoring_.finalise()
+    for more, sentence in (
+        ({"reason": None}, "lewat koreksi"), ({"reason": " "}, "alasan"), ({"note": ""}, "dokumen"),
+        ({"version": 0}, "diubah orang lain"),
+    ):  # fmt: skip
+        with pytest.raises(Refused, match=sentence):
+            put("-2", **more)
+    with pytest.raises(PermissionDenied):
+        put("-2", by=scoring_.cast.budi)
+    assert not CoefficientCorrection.objects.exists()
+    assert worksheet_index(put("-2"), "self").adjusted == Decimal(60)
+    with pytest.raises(Refused, match="sama dengan"):
+        put("-2")
+    put("-1", "Salah baca")
+    assert [(one.coefficient, one.coefficient_note, one.reason) for one in CoefficientCorrection.objects.all()] == [
+        (Decimal(0), "", "LHE diterima"), (Decimal(-2), "LHE 2025", "Salah baca"),
+    ]  # fmt: skip
+    entry = AuditEntry.objects.filter(action="coefficient_corrected").latest("pk")
+    assert (entry.reason, entry.before["coefficient"], entry.after["coefficient"]) == ("Salah baca", "-2", "-1")
 
 
 def test_a_worksheet_is_begun_once_on_an_instrument_of_its_year(scoring_: Scoring) -> None:

@@ -92,6 +92,12 @@ class CoefficientForm(forms.Form):
     note = forms.CharField(
         label=_("Dokumen yang menetapkannya"), max_length=2000, required=False, widget=forms.Textarea({"rows": 2})
     )
+    reason = forms.CharField(label=_("Alasan koreksi"), max_length=2000, required=False)
+
+    def __init__(self, *args: Any, correcting: bool = False, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if not correcting:
+            del self.fields["reason"]
 
 
 class SimulationForm(forms.Form):

@@ -6,56 +6,69 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0004_public_page'),
-        ('evaluation', '0009_national_results_and_objections'),
-        ('planning', '0005_simulated_root_cause'),
+        ("accounts", "0004_public_page"),
+        ("evaluation", "0009_national_results_and_objections"),
+        ("planning", "0005_simulated_root_cause"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CoefficientCorrection',
+            name="CoefficientCorrection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('coefficient', models.DecimalField(decimal_places=4, max_digits=10, verbose_name='koefisien semula')),
-                ('coefficient_note', models.TextField(blank=True, verbose_name='dasar koefisien semula')),
-                ('reason', models.TextField(verbose_name='alasan')),
-                ('made_at', models.DateTimeField(verbose_name='dikoreksi pada')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("coefficient", models.DecimalField(decimal_places=4, max_digits=10, verbose_name="koefisien semula")),
+                ("coefficient_note", models.TextField(blank=True, verbose_name="dasar koefisien semula")),
+                ("reason", models.TextField(verbose_name="alasan")),
+                ("made_at", models.DateTimeField(verbose_name="dikoreksi pada")),
             ],
             options={
-                'verbose_name': 'koreksi koefisien',
-                'verbose_name_plural': 'koreksi koefisien',
-                'ordering': ['worksheet', 'pk'],
+                "verbose_name": "koreksi koefisien",
+                "verbose_name_plural": "koreksi koefisien",
+                "ordering": ["worksheet", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='recommendation',
-            name='indicator_key',
-            field=models.UUIDField(null=True, verbose_name='indikator'),
+            model_name="recommendation",
+            name="indicator_key",
+            field=models.UUIDField(null=True, verbose_name="indikator"),
         ),
         migrations.AddIndex(
-            model_name='recommendation',
-            index=models.Index(fields=['agency', 'indicator_key'], name='recommendation_of_indicator'),
+            model_name="recommendation",
+            index=models.Index(fields=["agency", "indicator_key"], name="recommendation_of_indicator"),
         ),
         migrations.AddField(
-            model_name='coefficientcorrection',
-            name='agency',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency'),
+            model_name="coefficientcorrection",
+            name="agency",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency"
+            ),
         ),
         migrations.AddField(
-            model_name='coefficientcorrection',
-            name='made_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dikoreksi oleh'),
+            model_name="coefficientcorrection",
+            name="made_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="dikoreksi oleh",
+            ),
         ),
         migrations.AddField(
-            model_name='coefficientcorrection',
-            name='worksheet',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='coefficient_corrections', to='evaluation.evaluationworksheet', verbose_name='lembar kerja evaluasi'),
+            model_name="coefficientcorrection",
+            name="worksheet",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="coefficient_corrections",
+                to="evaluation.evaluationworksheet",
+                verbose_name="lembar kerja evaluasi",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='coefficientcorrection',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='coefficient_correction_has_a_reason'),
+            model_name="coefficientcorrection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="coefficient_correction_has_a_reason"
+            ),
         ),
     ]

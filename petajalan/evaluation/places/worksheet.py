@@ -27,6 +27,7 @@ def register() -> None:
             "worksheet_started": _("Memulai lembar kerja evaluasi"),
             "worksheet_finalised": _("Memfinalkan lembar kerja evaluasi"),
             "coefficient_set": _("Mengisi koefisien"),
+            "coefficient_corrected": _("Mengoreksi koefisien"),
             "item_scored": _("Mengisi nilai butir"),
             "item_carried": _("Membawa nilai butir dari tahun sebelumnya"),
             "item_cleared": _("Mengosongkan nilai butir"),

@@ -17,7 +17,7 @@ from petajalan.calc.numbers import format_value
 from petajalan.catalogue.models import AdoptedInstrument
 from petajalan.common import audit
 from petajalan.evaluation.choices import Party, WorksheetStatus
-from petajalan.evaluation.models import EvaluationWorksheet
+from petajalan.evaluation.models import CoefficientCorrection, EvaluationWorksheet
 from petajalan.evaluation.queries.worksheet.index import worksheet_index
 from petajalan.planning.services.refusals import Refused
 from petajalan.reporting.services.amounts import check_fits
@@ -56,6 +56,34 @@ def set_coefficient(
     *, worksheet: EvaluationWorksheet, coefficient: Decimal, note: str, version: int, by: User, at: datetime
 ) -> EvaluationWorksheet:
     """The deduction of the national evaluator, with the document that states it; 0 takes it away."""
+    held = _deducting(worksheet, coefficient, note, by)
+    writable(held)
+    return _deducted(held, coefficient, note, version, by, at, "coefficient_set")
+
+
+@transaction.atomic
+def correct_coefficient(
+    *, worksheet: EvaluationWorksheet, coefficient: Decimal, note: str, reason: str, version: int, by: User,
+    at: datetime,
+) -> EvaluationWorksheet:  # fmt: skip
+    """Put the coefficient of a final worksheet right. What it was stays in sight, with the reason."""
+    held = _deducting(worksheet, coefficient, note, by)
+    if held.is_open:
+        raise Refused(_("Lembar kerja ini masih rancangan. Ubah koefisiennya, tidak perlu koreksi."))
+    if not reason.strip():
+        raise Refused(_("Isi alasan koreksi."))
+    if (held.coefficient, held.coefficient_note) == (coefficient, note.strip()):
+        raise Refused(_("Isian ini sama dengan yang sudah ada."))
+    changed = _deducted(held, coefficient, note, version, by, at, "coefficient_corrected", reason.strip())
+    CoefficientCorrection.objects.create(
+        agency=held.agency, worksheet=held, coefficient=held.coefficient, coefficient_note=held.coefficient_note,
+        reason=reason.strip(), made_by=by, made_at=at,
+    )  # fmt: skip
+    return changed
+
+
+def _deducting(worksheet: EvaluationWorksheet, coefficient: Decimal, note: str, by: User) -> EvaluationWorksheet:
+    """The worksheet, held, after the questions that every write of a coefficient asks."""
     held = taken(worksheet)
     permit(by, "evaluation.score_national", held.agency)
     if coefficient > 0:
@@ -63,13 +91,20 @@ def set_coefficient(
     check_fits(coefficient, EvaluationWorksheet._meta.get_field("coefficient"))
     if coefficient and not note.strip():
         raise Refused(_("Tulis dokumen yang menetapkan koefisien ini."))
+    return held
+
+
+def _deducted(
+    held: EvaluationWorksheet, coefficient: Decimal, note: str, version: int, by: User, at: datetime, action: str,
+    reason: str = "",
+) -> EvaluationWorksheet:  # fmt: skip
     changed = EvaluationWorksheet.objects.filter(pk=held.pk, version=version).update(
         coefficient=coefficient, coefficient_note=note.strip(), version=F("version") + 1
     )
     if changed != 1:
         raise Refused(_("Lembar kerja ini baru saja diubah orang lain. Muat ulang halaman, lalu periksa lagi."))
     audit.record(
-        agency=held.agency, by=by, action="coefficient_set", about=held, at=at,
+        agency=held.agency, by=by, action=action, about=held, at=at, reason=reason,
         before={"coefficient": held.coefficient, "document": held.coefficient_note},
         after={"coefficient": coefficient, "document": note.strip()},
     )  # fmt: skip

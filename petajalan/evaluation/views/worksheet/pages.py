@@ -21,6 +21,7 @@ from petajalan.evaluation.display.worksheet.page import page_of
 from petajalan.evaluation.forms.rows import AnswerForm
 from petajalan.evaluation.forms.worksheet import CoefficientForm
 from petajalan.evaluation.models import EvaluationWorksheet
+from petajalan.evaluation.queries.worksheet.corrections import coefficient_corrections
 from petajalan.evaluation.queries.worksheet.index import sheet_of, worksheet_in
 from petajalan.evaluation.queries.worksheet.leave import leading
 from petajalan.evaluation.queries.worksheet.official import (
@@ -70,6 +71,7 @@ def worksheet(request: SignedInRequest, agency: Agency, year: int) -> HttpRespon
     context = {
         "page": page, "worksheet": found, "year": year, "keeps": keeps, "official": official_index(agency, year),
         "deducts": rules.has_perm("evaluation.score_national", request.user, agency), "key": uuid4(),
+        "corrections": coefficient_corrections(found),
         "names_known": rules.has_perm("evaluation.score_self", request.user, agency),
     }  # fmt: skip
     return render(request, "evaluation/worksheet.html", context)
@@ -93,14 +95,17 @@ def start(request: SignedInRequest, agency: Agency, year: int) -> HttpResponse:
 def coefficient(request: SignedInRequest, agency: Agency, year: int) -> HttpResponse:
     found = find_worksheet(request, agency, year, "evaluation.score_national")
     initial = {"version": found.version, "coefficient": found.coefficient, "note": found.coefficient_note}
-    form = CoefficientForm(request.POST if request.method == "POST" else None, initial=initial)
+    final = not found.is_open
+    form = CoefficientForm(request.POST if request.method == "POST" else None, initial=initial, correcting=final)
+    keep = keeping.correct_coefficient if final else keeping.set_coefficient
     if request.method == "POST" and form.is_valid():
         try:
-            keeping.set_coefficient(worksheet=found, by=request.user, at=clock.now(), **form.cleaned_data)
+            keep(worksheet=found, by=request.user, at=clock.now(), **form.cleaned_data)
         except Refused as refusal:
             form.add_error(None, refusal.sentence)
         else:
-            messages.success(request, _("Koefisien tersimpan."))
+            said = _("Koreksi tersimpan; koefisien semula tetap terlihat.") if final else _("Koefisien tersimpan.")
+            messages.success(request, said)
             return redirect("worksheet", agency.slug, year)
     context = {"form": form, "worksheet": found, "year": year}
     return render(request, "evaluation/worksheet_coefficient.html", context, status=422 if form.errors else 200)
