@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from petajalan.exports.documents.tree import Cell, Table
+from petajalan.exports.documents.tree import Align, Cell, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +34,8 @@ def placed(rows: Sequence[Sequence[Cell]], columns: int) -> Iterator[Placed]:
 
 def merges(table: Table) -> bool:
     return any(cell.rows > 1 or cell.columns > 1 for row in (*table.head, *table.rows) for cell in row)
+
+
+def align_of(table: Table, column: int, cell: Cell) -> Align:
+    """What the cell says, else what its column says; a cell over several columns has no column of its own."""
+    return cell.align if cell.align is not Align.LEFT or cell.columns > 1 else table.columns[column].align

@@ -34,5 +34,9 @@ def write(document: OfficialDocument, format: Format, template: bytes | None = N
                 from petajalan.exports.documents.formats.xlsx import to_xlsx
 
                 return to_xlsx(document)
-            case Format.DOCX | Format.PDF:
-                raise NotImplementedError(format)
+            case Format.DOCX:
+                from petajalan.exports.documents.formats.docx import to_docx
+
+                return to_docx(document)
+            case Format.PDF:
+                raise CannotWrite(format)

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from petajalan.exports.documents.formats.number_formats import date_format, number_format
-from petajalan.exports.documents.placing import placed
+from petajalan.exports.documents.placing import align_of, placed
 from petajalan.exports.documents.tree import (
-    Align,
     Block,
     Cell,
     Clause,
@@ -155,7 +154,11 @@ class _Writer:
         for rows, first, style in ((table.head, top, head), (table.rows, top + len(table.head), {})):
             for spot in placed(rows, len(table.columns)):
                 cell, row = spot.cell, first + spot.row
-                properties: dict[str, Any] = {"text_wrap": True, "border": 1, "align": _align(table, spot.column, cell)}
+                properties: dict[str, Any] = {
+                    "text_wrap": True,
+                    "border": 1,
+                    "align": str(align_of(table, spot.column, cell)),
+                }
                 if cell.bold:
                     properties["bold"] = True
                 self._cell(sheet, row, spot.column, cell, properties | style)
@@ -185,12 +188,6 @@ class _Writer:
             sheet.write_number(row, column, float(value), style)
         else:
             sheet.write_datetime(row, column, value, style)
-
-
-def _align(table: Table, column: int, cell: Cell) -> str:
-    """What the cell says, else what its column says."""
-    own = cell.align if cell.align is not Align.LEFT else table.columns[column].align
-    return str(own)
 
 
 def _lines_of(text: str, width: int) -> int:
