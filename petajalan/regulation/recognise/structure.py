@@ -12,11 +12,13 @@ from petajalan.regulation.document import Block, BlockKind, Document
 _ARTICLE = re.compile(r"Pasal\s+(\d+[A-Z]?)\.?$", re.IGNORECASE)
 _CHAPTER = re.compile(r"BAB\s+([IVXLC]+|\d+)\b[\s.:–-]*(.*)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(\d+(?:\.\s?\d+)+|[A-Z](?=\.\s))\.?\s+(.*)")
-_CLOSING = re.compile(r"Agar setiap orang|Ditetapkan di\b", re.IGNORECASE)
+_CLOSING = re.compile(r"Agar setiap orang|Ditetapkan di\b|Salinan sesuai dengan asli", re.IGNORECASE)
+# Whoever enacts it signs below: "WALI KOTA PASURUAN,".
+_SIGNATURE = re.compile(r"(WALI\s?KOTA|BUPATI|GUBERNUR|MENTERI|KEPALA)\b[^a-z,]*,$")
 
 
 def articles(document: Document) -> tuple[Article, ...]:
-    """An article ends at the next one, at any other heading, and at the closing formula."""
+    """An article ends at the next one, at any other heading, and at the closing formula or the signature."""
     return tuple(
         Article(part.number, part.head.place, tuple(part.blocks))
         for part in _parts(document)
@@ -30,6 +32,11 @@ def sections(document: Document) -> tuple[Section, ...]:
         for part in _parts(document)
         if part.level > 0
     )
+
+
+def is_closing(block: Block) -> bool:
+    """Whether the text of an article or a chapter ends here: what follows is who enacted it, and when."""
+    return bool(_CLOSING.match(block.text) or _SIGNATURE.match(block.text))
 
 
 @dataclass(slots=True)
@@ -60,7 +67,7 @@ def _parts(document: Document) -> Iterator[_Part]:
 
 def _begun(block: Block) -> _Part | None:
     if block.kind is not BlockKind.HEADING:
-        return _Part(block, "", "", 0) if _CLOSING.match(block.text) else None
+        return _Part(block, "", "", 0) if is_closing(block) else None
     if article := _ARTICLE.match(block.text):
         return _Part(block, article.group(1), "", 0)
     if chapter := _CHAPTER.match(block.text):
