@@ -6,11 +6,9 @@ from __future__ import annotations
 from functools import partial
 from uuid import uuid4
 
-from django.contrib import messages
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -27,11 +25,10 @@ from petajalan.evaluation.queries.points import BeforePoint, before_point, bound
 from petajalan.evaluation.queries.team import unit_keys
 from petajalan.evaluation.services import areas
 from petajalan.evaluation.services.internal import points as services
-from petajalan.evaluation.services.judging import NotIndependent
 from petajalan.evaluation.services.recommendations.raising import kind_of, live_of
 from petajalan.evaluation.views.areas import area_form, written
 from petajalan.evaluation.views.doors import VIEW, find_point
-from petajalan.planning.services.refusals import Refused
+from petajalan.evaluation.views.judging import judged
 from petajalan.planning.views.answers import seen, told
 from petajalan.reporting.queries.reports import today_of
 
@@ -47,26 +44,12 @@ def point(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
 def judge(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
     """Answers a page, or to its script what became of the point."""
     found = find_point(request, agency, key, "evaluation.judge")
-    form = PointForm(request.POST)
-    scripted = request.headers.get("Accept") == "application/json"
-    if not form.is_valid():
-        return _refused(request, found, form, _("Pilih salah satu penilaian."), 422, scripted)
-    try:
-        judged = services.judge_point(
-            point=found, values=form.values, version=form.cleaned_data["version"], by=request.user, at=clock.now(),
-            key=form.cleaned_data["key"],
-        )  # fmt: skip
-    except services.StalePoint as stale:
-        return _refused(request, found, form, stale.sentence, 409, scripted)
-    except NotIndependent as refusal:
-        return _refused(request, found, form, refusal.sentence, 403, scripted)
-    except Refused as refusal:
-        return _refused(request, found, form, refusal.sentence, 422, scripted)
-    if scripted:
-        at = timezone.localtime(clock.now())
-        return JsonResponse({"version": judged.version, "said": _("Tersimpan %(time)s") % {"time": f"{at:%H.%M}"}})
-    messages.success(request, _("Penilaian tersimpan."))
-    return redirect(f"{_group_of(agency, found)}#b{found.pk}")
+    return judged(
+        request, PointForm(request.POST), partial(services.judge_point, point=found),
+        choose=_("Pilih salah satu penilaian."), said=_("Penilaian tersimpan."),
+        page=lambda **told: _page(request, find_point(request, agency, key, VIEW), **told),
+        back=f"{_group_of(agency, found)}#b{key}",
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -128,12 +111,3 @@ def _stands(request: SignedInRequest, found: EvaluationPoint) -> BeforePoint | N
 def _group_of(agency: Agency, found: EvaluationPoint) -> str:
     name = f"{OF_YEAR[found.evaluation.kind]}_group"
     return reverse(name, args=[agency.slug, found.evaluation.year, group_code(found)])
-
-
-def _refused(
-    request: SignedInRequest, found: EvaluationPoint, form: PointForm, said: str, status: int, scripted: bool
-) -> HttpResponse:
-    """Nothing typed is lost: the point's own page comes back with it."""
-    if scripted:
-        return JsonResponse({"said": said}, status=status)
-    return _page(request, find_point(request, request.agency, found.pk, VIEW), form=form, said=said, status=status)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import partial
 from uuid import uuid4
 
-from django.contrib import messages
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -26,7 +24,7 @@ from petajalan.evaluation.services import judging as services
 from petajalan.evaluation.services.recommendations.raising import kind_of
 from petajalan.evaluation.views.areas import area_form, written
 from petajalan.evaluation.views.doors import VIEW, find_row
-from petajalan.planning.services.refusals import Refused
+from petajalan.evaluation.views.judging import judged
 from petajalan.planning.views.answers import seen, told
 
 
@@ -41,26 +39,12 @@ def row(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
 def judge(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
     """Answers a page, or to its script what became of the row."""
     found = find_row(request, agency, key, "evaluation.judge")
-    form = RowForm(request.POST)
-    scripted = request.headers.get("Accept") == "application/json"
-    if not form.is_valid():
-        return _refused(request, found, form, _("Pilih “sesuai” atau “tidak sesuai”."), 422, scripted)
-    try:
-        judged = services.judge_row(
-            row=found, values=form.values, version=form.cleaned_data["version"], by=request.user, at=clock.now(),
-            key=form.cleaned_data["key"],
-        )  # fmt: skip
-    except services.Stale as stale:
-        return _refused(request, found, form, stale.sentence, 409, scripted)
-    except services.NotIndependent as refusal:
-        return _refused(request, found, form, refusal.sentence, 403, scripted)
-    except Refused as refusal:
-        return _refused(request, found, form, refusal.sentence, 422, scripted)
-    if scripted:
-        at = timezone.localtime(clock.now())
-        return JsonResponse({"version": judged.version, "said": _("Tersimpan %(time)s") % {"time": f"{at:%H.%M}"}})
-    messages.success(request, _("Penilaian tersimpan."))
-    return redirect(f"{reverse('evaluation', args=[agency.slug, found.evaluation_id])}#b{found.pk}")
+    return judged(
+        request, RowForm(request.POST), partial(services.judge_row, row=found),
+        choose=_("Pilih “sesuai” atau “tidak sesuai”."), said=_("Penilaian tersimpan."),
+        page=lambda **told: _page(request, find_row(request, agency, key, VIEW), **told),
+        back=f"{reverse('evaluation', args=[agency.slug, found.evaluation_id])}#b{key}",
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -96,12 +80,3 @@ def _page(
         "raises": sent and may_raise(request.user, found.agency, kind_of(found), found),
     }  # fmt: skip
     return render(request, "evaluation/row.html", context, status=status)
-
-
-def _refused(
-    request: SignedInRequest, found: EvaluationRow, form: RowForm, said: str, status: int, scripted: bool
-) -> HttpResponse:
-    """Nothing typed is lost: the row's own page comes back with it."""
-    if scripted:
-        return JsonResponse({"said": said}, status=status)
-    return _page(request, find_row(request, request.agency, found.pk, VIEW), form=form, said=said, status=status)

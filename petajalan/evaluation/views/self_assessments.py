@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import uuid4
 
-from django.contrib import messages
-from django.http import Http404, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -21,8 +21,8 @@ from petajalan.evaluation.forms.rows import RowForm
 from petajalan.evaluation.queries.self_assessments import coordinators_in, may_still_say, own_actions
 from petajalan.evaluation.services import self_assessments as services
 from petajalan.evaluation.views.doors import VIEW
+from petajalan.evaluation.views.judging import judged
 from petajalan.planning.models import Action
-from petajalan.planning.services.refusals import Refused
 from petajalan.reporting.duties import is_of
 from petajalan.reporting.services.calendar import YEARS
 
@@ -56,24 +56,13 @@ def save(request: SignedInRequest, agency: Agency, year: int, quarter: int, acti
     _there(year, quarter)
     seen = Action.objects.visible_to(request.user).filter(agency=agency, plan__year=year)
     found = get_object_or_404(seen.select_related("plan__coordinator__agency"), pk=action)
-    form = RowForm(request.POST)
-    scripted = request.headers.get("Accept") == "application/json"
-    if not form.is_valid():
-        return _refused(request, found, quarter, form, _("Pilih “sesuai” atau “tidak sesuai”."), 422, scripted)
-    try:
-        view = services.assess_own_action(
-            action=found, year=year, quarter=quarter, values=form.values, version=form.cleaned_data["version"],
-            by=request.user, at=clock.now(), key=form.cleaned_data["key"],
-        )  # fmt: skip
-    except services.StaleView as stale:
-        return _refused(request, found, quarter, form, stale.sentence, 409, scripted)
-    except Refused as refusal:
-        return _refused(request, found, quarter, form, refusal.sentence, 422, scripted)
-    if scripted:
-        at = timezone.localtime(clock.now())
-        return JsonResponse({"version": view.version, "said": _("Tersimpan %(time)s") % {"time": f"{at:%H.%M}"}})
-    messages.success(request, _("Penilaian mandiri tersimpan."))
-    return redirect("self_assessment", agency.slug, year, quarter, found.plan.coordinator_id)
+    unit = found.plan.coordinator
+    return judged(
+        request, RowForm(request.POST), partial(services.assess_own_action, action=found, year=year, quarter=quarter),
+        choose=_("Pilih “sesuai” atau “tidak sesuai”."), said=_("Penilaian mandiri tersimpan."),
+        page=lambda **told: _page(request, unit, year, quarter, action=action, **told),
+        back=reverse("self_assessment", args=[agency.slug, year, quarter, unit.pk]),
+    )  # fmt: skip
 
 
 def _page(
@@ -93,15 +82,6 @@ def _page(
         "dimensions": DimensionChoice.choices, "whole": sum(one.whole for one in rows),
     }  # fmt: skip
     return render(request, "evaluation/self/unit.html", context, status=status)
-
-
-def _refused(
-    request: SignedInRequest, action: Action, quarter: int, form: RowForm, said: str, status: int, scripted: bool
-) -> HttpResponse:
-    if scripted:
-        return JsonResponse({"said": said}, status=status)
-    unit, year = action.plan.coordinator, action.plan.year
-    return _page(request, unit, year, quarter, said=said, status=status, form=form, action=action.pk)
 
 
 def _units(request: SignedInRequest, agency: Agency) -> list[Unit]:
