@@ -9,7 +9,12 @@ class DashboardConfig(AppConfig):
 
     def ready(self) -> None:
         from petajalan.common.navigation import Place, add_place
+        from petajalan.dashboard.document import meeting_sheet
+        from petajalan.exports.documents.choice import Of
+        from petajalan.exports.documents.kinds import Kind, add_kind
 
+        of = frozenset({Of.YEAR, Of.QUARTER, Of.UNIT})
+        add_kind(Kind("meeting_sheet", _("Lembar rapat unit"), of, "reporting.view_reports", meeting_sheet))
         add_place(
             Place(
                 "dashboard",

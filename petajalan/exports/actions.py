@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -78,19 +78,29 @@ def portal_workbook(plan: ActionPlan, actions: Sequence[Action], lists: Lists) -
             sheet.set_column(at, at, 24)
             sheet.write_string(0, at, heading)
         rows = [action for action in actions if action.indicator_key == key and not action.withdrawn]
-        for line, action in enumerate(rows, start=1):
-            texts = texts_of(action, lists)
-            totals = {"target_total": target_total(action), "budget_total": budget_total(action)}
-            for at, code in enumerate(PORTAL.values()):
-                if code in totals or code in TARGETS:
-                    value = totals[code] if code in totals else getattr(action, code)
-                    if value is not None:
-                        _figure(sheet, line, at, value, format(value, "f"), None, None)
-                else:
-                    words = plan.coordinator.name if code == "coordinator" else texts[code]
-                    sheet.write_string(line, at, neutral(words))
+        for line, row in enumerate(portal_rows(plan, rows, lists), start=1):
+            for at, value in enumerate(row):
+                if isinstance(value, Decimal):
+                    _figure(sheet, line, at, value, format(value, "f"), None, None)
+                elif value is not None:
+                    sheet.write_string(line, at, neutral(value))
     book.close()
     return buffer.getvalue()
+
+
+def portal_rows(
+    plan: ActionPlan, actions: Sequence[Action], lists: Lists
+) -> Iterator[tuple[str | Decimal | None, ...]]:
+    """The columns of `PORTAL`. What is not known is `None`."""
+    for action in actions:
+        known = {
+            **texts_of(action, lists),
+            **{code: getattr(action, code) for code in TARGETS},
+            "target_total": target_total(action),
+            "budget_total": budget_total(action),
+            "coordinator": plan.coordinator.name,
+        }
+        yield tuple(known[code] for code in PORTAL.values())
 
 
 def _mark(sheet: Any) -> None:

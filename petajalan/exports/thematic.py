@@ -91,10 +91,10 @@ def thematic_workbook(thematic: Thematic) -> bytes:
     name = _("Tematik (data simulasi)") if thematic.simulated else _("Tematik")
     columns = [Column(heading, 36 if heading in WIDE else 16, wrap=True) for heading in HEADINGS]
     guide = [Column(_("Isi"), 28), Column(_("Keterangan"), 110, wrap=True)]
-    return book_of([Table(name, columns, _rows(thematic), fixed=2), Table(_("Keterangan"), guide, _guide(thematic))])
+    return book_of([Table(name, columns, rows_of(thematic), fixed=2), Table(_("Keterangan"), guide, _guide(thematic))])
 
 
-def _rows(thematic: Thematic) -> Iterator[tuple[Cell, ...]]:
+def rows_of(thematic: Thematic) -> Iterator[tuple[Cell, ...]]:
     """One row for each action, one for an indicator without any, one for a theme without an indicator."""
     number = 0
     for theme in thematic.themes:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from petajalan.accounts.models import Agency, Unit
+
+T = TypeVar("T")
 
 
 class Format(StrEnum):
@@ -13,6 +16,10 @@ class Format(StrEnum):
     PDF = "pdf"
     XLSX = "xlsx"
     MARKDOWN = "md"
+    ZIP = "zip"  # every table a workbook of its own, beside the document
+
+
+PRINTED = (Format.DOCX, Format.PDF, Format.XLSX, Format.MARKDOWN)
 
 
 class Of(StrEnum):
@@ -45,3 +52,25 @@ class Choice:
     unit: Unit | None = None
     theme: str = ""
     road_map: int | None = None
+
+    @property
+    def in_year(self) -> int:
+        return _chosen(self.year, "Pilih tahunnya lebih dahulu.")
+
+    @property
+    def in_month(self) -> int:
+        return _chosen(self.month, "Pilih bulannya lebih dahulu.")
+
+    @property
+    def in_quarter(self) -> int:
+        return _chosen(self.quarter, "Pilih triwulannya lebih dahulu.")
+
+    @property
+    def of_unit(self) -> Unit:
+        return _chosen(self.unit, "Pilih unitnya lebih dahulu.")
+
+
+def _chosen(value: T | None, sentence: str) -> T:
+    if value is None:
+        raise NothingToWrite(sentence)
+    return value

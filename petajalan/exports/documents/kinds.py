@@ -1,4 +1,5 @@
-"""The kinds of documents there are. A new one is a collector in `collect/` and an entry of `KINDS`."""
+"""The kinds of documents there are. A new one is a collector in `collect/` and an entry of `KINDS`; an app above this
+one adds its own with `add_kind`."""
 
 from __future__ import annotations
 
@@ -6,8 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
-from petajalan.exports.documents.choice import Choice, Format, Of
+from petajalan.exports.documents.choice import PRINTED, Choice, Format, Of
+from petajalan.exports.documents.collect import (
+    action_plans,
+    evaluated_actions,
+    evaluated_points,
+    forums,
+    portal,
+    worksheets,
+)
 from petajalan.exports.documents.tree import OfficialDocument
 
 
@@ -24,7 +34,47 @@ class Kind:
     of: frozenset[Of]
     permission: str
     collect: Callable[[Choice], OfficialDocument]
-    formats: tuple[Format, ...] = tuple(Format)
+    formats: tuple[Format, ...] = PRINTED
 
 
-KINDS: dict[str, Kind] = {}
+EVALUATIONS = "evaluation.view_evaluations"
+REPORTS = "reporting.view_reports"
+
+_LISTED = (
+    Kind(
+        "action_plan", _("Rencana aksi unit"), frozenset({Of.YEAR, Of.UNIT}), "accounts.view_agency",
+        action_plans.of_unit,
+    ),
+    Kind(
+        "thematic_action_plan", _("Rencana aksi tema"), frozenset({Of.YEAR, Of.THEME}), "accounts.view_agency",
+        action_plans.of_theme,
+    ),
+    Kind(
+        "monthly_evaluation", _("Laporan evaluasi bulanan"), frozenset({Of.YEAR, Of.MONTH}), EVALUATIONS,
+        evaluated_actions.of_month,
+    ),
+    Kind(
+        "forum_minutes", _("Berita acara forum monev"), frozenset({Of.YEAR, Of.QUARTER}), "reporting.view_forum",
+        forums.minutes,
+    ),
+    Kind("ex_ante", _("Laporan evaluasi ex-ante"), frozenset({Of.YEAR}), EVALUATIONS, evaluated_points.before_year),
+    Kind(
+        "quarterly_evaluation", _("Laporan evaluasi internal triwulanan"), frozenset({Of.YEAR, Of.QUARTER}),
+        EVALUATIONS, evaluated_actions.of_quarter,
+    ),
+    Kind(
+        "yearly_evaluation", _("Laporan evaluasi internal tahunan"), frozenset({Of.YEAR}), EVALUATIONS,
+        evaluated_points.after_year,
+    ),
+    Kind("worksheet", _("Lembar kerja evaluasi (LKE)"), frozenset({Of.YEAR}), EVALUATIONS, worksheets.worksheet),
+    Kind(
+        "portal_package", _("Paket portal RB nasional"), frozenset({Of.YEAR, Of.QUARTER}), REPORTS, portal.package,
+        (Format.ZIP, *PRINTED),
+    ),
+)  # fmt: skip
+
+KINDS: dict[str, Kind] = {one.code: one for one in _LISTED}
+
+
+def add_kind(kind: Kind) -> None:
+    KINDS[kind.code] = kind
