@@ -30,6 +30,8 @@ def register() -> None:
             "coefficient_corrected": _("Mengoreksi koefisien"),
             "item_scored": _("Mengisi nilai butir"),
             "item_carried": _("Membawa nilai butir dari tahun sebelumnya"),
+            "national_results_recorded": _("Mencatat hasil nasional dari berkas"),
+            "printed_result_recorded": _("Mencatat hasil nasional yang tercetak"),
             "item_cleared": _("Mengosongkan nilai butir"),
             "item_corrected": _("Mengoreksi nilai butir"),
             "scenario_saved": _("Menyimpan skenario"),
@@ -46,6 +48,12 @@ def register() -> None:
             "item_state": _("keadaan butir"),
             "carried_from": _("dibawa dari tahun"),
             "supposed_items": _("butir yang diandaikan"),
+            "items_new": _("butir yang baru bernilai"),
+            "items_changed": _("butir yang berubah"),
+            "items_refused": _("butir yang ditolak"),
+            "printed_general": _("RB General tercetak"),
+            "printed_thematic": _("RB Tematik tercetak"),
+            "printed_grade": _("predikat tercetak"),
         }
     )
     name_values("party", Party)

@@ -33,7 +33,8 @@ SAID = tuple(name for name in COPIED if name not in {"entered_by", "entered_at"}
 @dataclass(frozen=True, slots=True)
 class ScoreValues:
     """raw, level  one of them; neither for an item that is out of scope (`excluded`), which needs a `note`
-    file, link     a document to keep; without one, what is kept already stays
+    carried_from   the year that the value was carried from, where its giver says so
+    file, link     a document to keep, or `evidence` that is kept already; without any, what the row has stays
     """
 
     raw: Decimal | None = None
@@ -45,6 +46,8 @@ class ScoreValues:
     file: File[bytes] | None = None
     filename: str = ""
     link: str = ""
+    carried_from: int | None = None
+    evidence: Evidence | None = None
 
 
 @transaction.atomic
@@ -58,8 +61,7 @@ def score_item(
     if not fresh and one.row is not None:
         return one.row
     open_for(one)
-    columns = _columns(one, values)
-    return kept(one, columns, version, "item_scored")
+    return kept(one, columns_of(one, values), version, "item_scored")
 
 
 def record_national_score(
@@ -83,7 +85,7 @@ def carry_forward(
     known = earlier(one.worksheet, one.item, one.party)
     if known is None:
         raise Refused(_("Belum ada nilai tahun sebelumnya untuk butir ini. Isi nilainya, atau tandai di luar lokus."))
-    _sound(one.item, known.raw, known.level)
+    sound(one.item, known.raw, known.level)
     columns = _of_known(known, one) | {"state": ItemState.CARRIED, "carried_from": known.year}
     return kept(one, columns, version, "item_carried")
 
@@ -95,7 +97,7 @@ def take_known(
     """The value that is known of the year from elsewhere (`queries.worksheet.known`) becomes the self-assessment."""
     one = asked(worksheet, code, Party.SELF, by, at)
     open_for(one)
-    _sound(one.item, known.raw, known.level)
+    sound(one.item, known.raw, known.level)
     return kept(one, _of_known(known, one), version, "item_scored")
 
 
@@ -125,37 +127,50 @@ def correct_score(
         return one.row
     if one.worksheet.is_open:
         raise Refused(_("Lembar kerja ini masih rancangan. Ubah nilainya, tidak perlu koreksi."))
+    return put_right(one, columns_of(one, values), reason, version)
+
+
+def put_right(one: Writing, columns: dict[str, object], reason: str, version: int) -> WorksheetScore:
+    """Another value takes the place of the one there is, which stays in sight as a correction."""
     if one.row is None:
         raise Refused(_("Belum ada nilai yang dapat dikoreksi."))
     if not reason.strip():
         raise Refused(_("Isi alasan koreksi."))
-    columns = _columns(one, values)
-    if all(getattr(one.row, name) == columns[name] for name in SAID):
+    if not differs(one, columns):
         raise Refused(_("Isian ini sama dengan yang sudah ada."))
     before = {name: getattr(one.row, name) for name in COPIED}
     row = kept(one, columns, version, "item_corrected", reason.strip())
     ScoreCorrection.objects.create(
-        agency=one.worksheet.agency, score=row, reason=reason.strip(), made_by=by, made_at=at, **before
+        agency=one.worksheet.agency, score=row, reason=reason.strip(), made_by=one.by, made_at=one.at, **before
     )
     return row
 
 
-def _columns(one: Writing, values: ScoreValues) -> dict[str, object]:
+def differs(one: Writing, columns: dict[str, object]) -> bool:
+    """Whether the columns say anything else than the row."""
+    return one.row is None or any(getattr(one.row, name) != columns[name] for name in SAID)
+
+
+def columns_of(one: Writing, values: ScoreValues) -> dict[str, object]:
     if values.excluded:
         if not values.note.strip():
             raise Refused(_("Tulis mengapa instansi ini di luar lokus butir ini."))
         given: dict[str, object] = {"state": ItemState.EXCLUDED, "raw": None, "level": ""}
     else:
-        values = replace(values, level=_sound(one.item, values.raw, values.level))
+        values = replace(values, level=sound(one.item, values.raw, values.level))
         given = {"state": ItemState.ASSESSED, "raw": None if values.level else values.raw, "level": values.level}
+        if values.carried_from is not None:
+            if values.carried_from >= one.worksheet.year:
+                raise Refused(_("Nilai dibawa dari tahun sebelum tahun ukur lembar kerja ini."))
+            given["state"] = ItemState.CARRIED
     if one.party is Party.NATIONAL and not values.source.strip():
         raise Refused(_("Tulis dokumen hasil evaluasi nasional yang memuat nilai ini."))
     agency = one.worksheet.agency
-    document = kept_document(
+    document = values.evidence or kept_document(
         agency=agency, file=values.file, filename=values.filename, link=values.link, by=one.by, at=one.at
     )
     return given | {
-        "carried_from": None,
+        "carried_from": None if values.excluded else values.carried_from,
         "source": values.source.strip(),
         "evidence": document or (one.row.evidence if one.row else None),
         "page": " ".join(values.page.split()),
@@ -175,7 +190,7 @@ def _of_known(known: Known, one: Writing) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _sound(item: Item, raw: Decimal | None, level: str) -> str:
+def sound(item: Item, raw: Decimal | None, level: str) -> str:
     """The level as the instrument writes it; "" for a number. Raises `Refused` for what the item cannot hold."""
     if item.levels and level:
         known = next((one.code for one in item.levels if one.code.casefold() == level.casefold()), None)
