@@ -31,6 +31,14 @@ def _bare(words: str) -> str:
     return _GENERAL.sub(" ", _SCALE.sub(" ", _WEIGHT.sub(" ", words)))
 
 
+def says_scale(words: str) -> bool:
+    return _SCALE.search(words) is not None
+
+
+def says_weight(words: str) -> bool:
+    return _WEIGHT.search(words) is not None
+
+
 def factors(known: KnownTable) -> tuple[Factor, ...]:
     """In the order of the columns. A scale or weight that is not printed is `None`."""
     return tuple(_factor(known, code, at) for code, at in known.columns("score").items())

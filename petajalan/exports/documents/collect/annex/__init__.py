@@ -1,0 +1,69 @@
+"""The annex of a road map's regulation: chapters with the agency's own text, and all its tables.
+
+An enacted version that nobody has edited repeats its print, errors included. A draft or an amendment prints what it
+adopts and computes.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from django.utils.translation import gettext as _
+
+from petajalan.exports.documents.choice import Choice, NothingToWrite
+from petajalan.exports.documents.collect.annex.choosing import road_map_of
+from petajalan.exports.documents.collect.annex.composed import Tables
+from petajalan.exports.documents.collect.annex.drafted import drafted_blocks
+from petajalan.exports.documents.collect.annex.printed import Printed, in_parts, printed_annex
+from petajalan.exports.documents.collect.annex.signing import head_of, office_of, signature_of
+from petajalan.exports.documents.collect.notices import notices
+from petajalan.exports.documents.tree import OfficialDocument
+from petajalan.planning.models import RegulationReading, RoadMap
+from petajalan.planning.queries.register import register_of
+from petajalan.planning.queries.stated import is_reprinted
+from petajalan.planning.readings import decode
+
+__all__ = ["Tables", "annex"]
+
+
+def annex(choice: Choice) -> OfficialDocument:
+    road_map = road_map_of(choice)
+    made = reprinted(road_map) or drafted(road_map)
+    return OfficialDocument(
+        kind="annex",
+        agency=choice.agency.name,
+        title=(),
+        head=made.head,
+        parts=made.parts,
+        notices=_notices(road_map),
+    )
+
+
+def reprinted(road_map: RoadMap) -> Printed | None:
+    """The print again; `None` where the plan does not stand as it was printed, or where what was read is gone."""
+    if not is_reprinted(road_map):
+        return None
+    reading = RegulationReading.objects.filter(agency=road_map.agency_id, regulation=road_map.regulation_id).first()
+    if reading is None:
+        return None
+    try:
+        read = decode(reading.data, reading.findings)
+    except msgspec.ValidationError:
+        return None
+    return printed_annex(road_map, read.data)
+
+
+def drafted(road_map: RoadMap) -> Printed:
+    blocks = drafted_blocks(road_map)
+    if not blocks:
+        raise NothingToWrite(_("Road map ini belum berisi naskah atau tabel. Isi dahulu naskahnya, lalu buat lagi."))
+    office = office_of(road_map.agency)
+    head = head_of(road_map, office)
+    return Printed(head, tuple(in_parts([*blocks, signature_of(road_map, office)])))
+
+
+def _notices(road_map: RoadMap) -> tuple[str, ...]:
+    if not road_map.is_draft:
+        return ()
+    open_ = sum(len(one.undecided) for one in register_of(road_map).entries)
+    told = f"{open_} angka belum diputuskan." if open_ else "belum ditetapkan."
+    return notices(draft=told)

@@ -1,0 +1,90 @@
+"""The annex of a draft or an amendment: the agency's own text, and the tables as the plan has them now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from petajalan.exports.documents.collect.annex.composed import PARTS, Tables
+from petajalan.exports.documents.collect.annex.text import blocks_of, heading_of
+from petajalan.exports.documents.tree import Block, Item, Paragraph
+from petajalan.planning.choices import IssueLevel
+from petajalan.planning.models import Condition, RoadMap, SectionText, StrategicIssue
+from petajalan.planning.queries.stated import stated_of
+from petajalan.regulation.recognise.names import plain
+
+ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+LEVELS = {
+    IssueLevel.UPSTREAM: "Isu strategis di tingkat hulu:",
+    IssueLevel.DOWNSTREAM: "Isu strategis di tingkat hilir:",
+}
+CLOSING = "penutup"
+
+
+def drafted_blocks(road_map: RoadMap) -> tuple[Block, ...]:
+    return tuple(_Draft(road_map).blocks())
+
+
+class _Draft:
+    def __init__(self, road_map: RoadMap) -> None:
+        self.road_map = road_map
+        of = {"agency": road_map.agency_id, "road_map": road_map}
+        self.sections = list(SectionText.objects.filter(**of, current=True).order_by("position"))
+        self.said = plain(" ".join(one.body for one in self.sections))
+        self.issues = [one for one in StrategicIssue.objects.filter(**of) if not self._is_said(one.title)]
+        self.conditions = [one for one in Condition.objects.filter(**of) if not self._is_said(one.text or one.title)]
+        self.tables = Tables(stated_of(road_map, printed=False).data, title_of(road_map))
+        self.left = [name for _part, names in PARTS for name in names if self.tables.has(name)]
+        self.chapter, self.count = 0, 0
+
+    def _is_said(self, words: str) -> bool:
+        """Whether the text holds these words already: an import takes issues out of the text."""
+        return plain(words.rstrip(" …")) in self.said
+
+    def blocks(self) -> Iterator[Block]:
+        parts = {part.value: names for part, names in PARTS}
+        for section in self.sections:
+            if section.level == 1:
+                if plain(section.title) == CLOSING:
+                    yield from self._tables(self.left)
+                self.chapter, self.count = _chapter(section.number, self.chapter + 1), 0
+            yield heading_of(section)
+            yield from blocks_of(section.body)
+            if section.part == "issues":
+                yield from self._context()
+            yield from self._tables([one for one in parts.get(section.part, ()) if one in self.left])
+        yield from self._tables(self.left)
+
+    def _tables(self, names: list[str]) -> Iterator[Block]:
+        for name in list(names):
+            self.left.remove(name)
+            self.count += 1
+            yield self.tables.make(name, f"{self.chapter or 1}.{self.count}")
+
+    def _context(self) -> Iterator[Block]:
+        """Issues and conditions that the plan lists and its text does not tell."""
+        for level, words in LEVELS.items():
+            found = [one for one in self.issues if one.level == level]
+            if found:
+                yield Paragraph(words)
+            for at, issue in enumerate(found, start=1):
+                yield Item(". ".join(one for one in (issue.title.rstrip("."), issue.text) if one), f"{at}.")
+        for at, condition in enumerate(self.conditions, start=1):
+            if at == 1:
+                yield Paragraph("Kondisi awal:")
+            yield Item(". ".join(one for one in (condition.title.rstrip("."), condition.text) if one), f"{at}.")
+
+
+def title_of(road_map: RoadMap) -> str:
+    """What ends a caption: "Kota Pasuruan Tahun 2023-2024"."""
+    if road_map.period_start is None:
+        return road_map.agency.name
+    return f"{road_map.agency.name} Tahun {road_map.period_start}-{road_map.period_end}"
+
+
+def _chapter(number: str, otherwise: int) -> int:
+    if number.isdigit():
+        return int(number)
+    if not number or set(number) - set(ROMAN):
+        return otherwise
+    values = [ROMAN[sign] for sign in number]
+    return sum(-one if one < max(values[at:], default=0) else one for at, one in enumerate(values))
