@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils import translation
 
 from petajalan.exports.documents.choice import Format
+from petajalan.exports.documents.formats.failures import CannotWrite
 from petajalan.exports.documents.tree import OfficialDocument
 
 CONTENT_TYPES = {
@@ -12,11 +13,10 @@ CONTENT_TYPES = {
     Format.PDF: "application/pdf",
     Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     Format.MARKDOWN: "text/markdown; charset=utf-8",
+    Format.ZIP: "application/zip",
 }
 
-
-class CannotWrite(Exception):
-    """The file could not be made. The message is a whole sentence that says what to do."""
+__all__ = ["CONTENT_TYPES", "CannotWrite", "write"]
 
 
 def write(document: OfficialDocument, format: Format, template: bytes | None = None) -> bytes:
@@ -39,4 +39,10 @@ def write(document: OfficialDocument, format: Format, template: bytes | None = N
 
                 return to_docx(document)
             case Format.PDF:
-                raise CannotWrite(format)
+                from petajalan.exports.documents.formats.pdf import to_pdf
+
+                return to_pdf(document)
+            case Format.ZIP:
+                from petajalan.exports.documents.formats.bundle import to_zip
+
+                return to_zip(document)

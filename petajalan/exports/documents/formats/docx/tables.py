@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from docx.document import Document
@@ -11,22 +10,24 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from petajalan.exports.documents.formats.docx.styles import OF_TABLES, TABLE_STYLE
+from petajalan.exports.documents.formats.widths import size_of_type, widths
 from petajalan.exports.documents.placing import Placed, align_of, placed
 from petajalan.exports.documents.tree import Cell, Table
 
 HEAD_FILL = "E7EEF2"
+TWENTIETHS = 20  # of a point: what widths in a DOCX are counted in
+TOGETHER = 8  # most rows of one merged cell that stay on a page
 
 
 def table_element(docx: Document, table: Table, width: int) -> Any:
     """`width` of the text on the page, in twentieths of a point."""
-    shares = sum(Decimal(column.width) for column in table.columns)
-    widths = [int(width * Decimal(column.width) / shares) for column in table.columns]
+    columns = [round(one * TWENTIETHS) for one in widths(table, width / TWENTIETHS, size_of_type(table))]
     element = _made("w:tbl")
-    element.append(_properties(docx, table, sum(widths)))
+    element.append(_properties(docx, table, sum(columns)))
     grid = _made("w:tblGrid")
-    grid.extend(_made("w:gridCol", w=str(one)) for one in widths)
+    grid.extend(_made("w:gridCol", w=str(one)) for one in columns)
     element.append(grid)
-    writer = _Rows(docx, table, widths)
+    writer = _Rows(docx, table, columns)
     element.extend(writer.rows(table.head, head=True))
     element.extend(writer.rows(table.rows, head=False))
     return element
@@ -61,17 +62,21 @@ class _Rows:
         if head:
             properties.append(_made("w:tblHeader"))
         row.append(properties)
+        goes_on = any(
+            (spot := below.get((number + 1, column))) and spot.cell.rows <= TOGETHER
+            for column in range(len(self.widths))
+        )
         column = 0
         while column < len(self.widths):
             start, over = starts.get((number, column)), below.get((number, column))
             spot = start or over
             if spot is None:  # a row that has fewer cells than there are columns
                 spot = start = Placed(number, column, Cell(""))
-            row.append(self._cell(spot, covered=start is None, head=head))
+            row.append(self._cell(spot, covered=start is None, head=head, keep=goes_on))
             column += spot.cell.columns
         return row
 
-    def _cell(self, spot: Placed, *, covered: bool, head: bool) -> Any:
+    def _cell(self, spot: Placed, *, covered: bool, head: bool, keep: bool) -> Any:
         cell = spot.cell
         element, properties = _made("w:tc"), _made("w:tcPr")
         wide = sum(self.widths[spot.column : spot.column + cell.columns])
@@ -86,7 +91,7 @@ class _Rows:
         element.append(properties)
         style = self.styles["Kepala Tabel" if head else OF_TABLES[align_of(self.table, spot.column, cell)]]
         for line in [""] if covered else cell.text.split("\n"):
-            element.append(_paragraph(line, style, bold=cell.bold and not head))
+            element.append(_paragraph(line, style, bold=cell.bold and not head, keep=keep))
         return element
 
 
@@ -102,9 +107,11 @@ def _properties(docx: Document, table: Table, width: int) -> Any:
     return properties
 
 
-def _paragraph(text: str, style: str, *, bold: bool) -> Any:
+def _paragraph(text: str, style: str, *, bold: bool, keep: bool) -> Any:
     paragraph, properties = _made("w:p"), _made("w:pPr")
     properties.append(_made("w:pStyle", val=style))
+    if keep:
+        properties.append(_made("w:keepNext"))
     paragraph.append(properties)
     if text:
         run = _made("w:r")
