@@ -63,10 +63,12 @@ def _book(document: OfficialDocument, *, with_text: bool) -> bytes:
     writer = _Writer(book, document)
     if with_text:
         writer.text()
+    before: Block | None = None
     for part in document.parts:
         for block in part.blocks:
             if isinstance(block, Table):
-                writer.table(block, landscape=part.landscape)
+                writer.table(block, landscape=part.landscape, announced=_announcement(before))
+            before = block
     book.close()
     return buffer.getvalue()
 
@@ -129,8 +131,8 @@ class _Writer:
         for block in document.blocks():
             yield from _block(block)
 
-    def table(self, table: Table, *, landscape: bool) -> None:
-        """Everything above the body stays in sight."""
+    def table(self, table: Table, *, landscape: bool, announced: str = "") -> None:
+        """Everything above the body stays in sight. `announced` is the sentence of the text that leads to the table."""
         columns = len(table.columns)
         sheet = self.sheet(caption_number(table) or table.caption or _("Tabel"), landscape=landscape)
         shares = sum(Decimal(column.width) for column in table.columns)
@@ -142,9 +144,10 @@ class _Writer:
             sheet.write_string(row, 0, neutral(notice), self.format(bold=True, font_color="#9A3412"))
             row += 1
         row += bool(self.document.notices)
-        if caption_of(table):
-            sheet.write_string(row, 0, neutral(caption_of(table)), self.format(bold=True))
-            row += 1
+        for words, properties in ((announced, {}), (caption_of(table), {"bold": True})):
+            if words:
+                sheet.write_string(row, 0, neutral(words), self.format(**properties))
+                row += 1
         self._cells(sheet, table, widths, row)
         body = row + len(table.head)
         sheet.freeze_panes(body, 0)
@@ -227,3 +230,8 @@ def _block(block: Block) -> Iterator[tuple[str, dict[str, Any]]]:
                 for line in (signer.place_and_date, signer.lead, signer.position, signer.name, signer.number):
                     if line:
                         yield line, {"indent": 6}
+
+
+def _announcement(before: Block | None) -> str:
+    """The paragraph before a table, where it ends in a colon."""
+    return before.text if isinstance(before, Paragraph) and before.text.rstrip().endswith(":") else ""
