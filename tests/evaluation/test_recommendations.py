@@ -15,6 +15,7 @@ from petajalan.evaluation.models import FollowUp, Recommendation, Waiver
 from petajalan.evaluation.services.recommendations.progress import Shown
 from petajalan.planning.services.refusals import Refused
 from petajalan.reporting.models import Evidence
+from petajalan.reporting.queries.owed import tasks_of
 from tests.cast import person
 from tests.evaluation.recommending import Recommending
 from tests.evaluation.recommending import recommending as recommending  # the fixture
@@ -24,6 +25,7 @@ from tests.evaluation.sheets import quarter as quarter
 from tests.evaluation.test_guidance import write
 from tests.evaluation.test_waivers import sign
 
+CHECK = "recommendation_check"
 EVERYBODY = ["siti", "joko", "budi", "ani", "rina", "wati", "wali", "dewi"]
 
 
@@ -106,12 +108,19 @@ def test_the_evaluation_team_answers(recommending: Recommending, what: str, who:
         assert (made.state, made.version) == ("reported", 2)
 
 
+def checks(recommending: Recommending, name: str) -> list[int]:
+    """Keys of the recommendations whose check is among the tasks of somebody."""
+    found = tasks_of(recommending.cast[name], recommending.cast.agency, at=in_time(1))
+    return [int(one.url.rstrip("/").rsplit("/", 1)[1]) for one in found if one.kind == CHECK]
+
+
 @pytest.mark.parametrize("what", ["verify", "send_back", "withdraw"])
 def test_nobody_answers_what_their_own_unit_owes_and_the_secretariat_stands_in(
     recommending: Recommending, what: str
 ) -> None:
     made = recommending.raised(owner=recommending.evaluating.inspectorate)
     recommending.follow(made, by=recommending.cast.ani)
+    assert [checks(recommending, who) for who in ("ani", "rina", "budi")] == [[], [made.pk], []]
     with pytest.raises(PermissionDenied, match="penilai dari unit lain"):
         recommending.answer(what, made)
     recommending.answer(what, made, by=recommending.cast.rina)
@@ -122,6 +131,8 @@ def test_the_secretariat_does_not_stand_in_while_an_evaluator_is_free(recommendi
     made = recommending.raised(owner=recommending.evaluating.inspectorate)
     recommending.follow(made, by=recommending.cast.ani)
     outside = person(agency=recommending.cast.agency, role="evaluator")
+    assert checks(recommending, "rina") == []
+    assert len([one for one in tasks_of(outside, recommending.cast.agency, at=in_time(1)) if one.kind == CHECK]) == 1
     with pytest.raises(PermissionDenied, match="masih dapat memeriksanya"):
         recommending.answer("verify", made, by=recommending.cast.rina)
     recommending.answer("verify", made, by=outside)

@@ -1,5 +1,6 @@
-"""The duties of an evaluation, made and sent by the team and received by the secretariat; and those of
-recommendations (`owed_recommendations`), which are read in the same query."""
+"""The duties of an evaluation, made and sent by the team and received by the secretariat; what coordinators say of
+their own actions (`owed_self_assessments`); and those of recommendations (`owed_recommendations`). All of them are read
+in the same query."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import BigIntegerField, CharField, Count, DateTimeField, IntegerField, Q, QuerySet, Value
+from django.db.models import CharField, Count, DateTimeField, IntegerField, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +24,13 @@ from petajalan.evaluation.queries.owed_recommendations import (
     LiveRecommendation,
     recommendations,
     recommendations_owed,
+)
+from petajalan.evaluation.queries.owed_self_assessments import (
+    SELF_ASSESSMENT,
+    OwnQuarter,
+    figures,
+    self_assessments,
+    self_assessments_owed,
 )
 from petajalan.planning.choices import ActionPlanStatus
 from petajalan.planning.models import Action
@@ -50,6 +58,8 @@ def evaluations_owed(asked: Asked) -> Iterator[Owed]:
         yield from _of_team(asked, known)
     if asked.person is None or Role.SECRETARIAT in asked.person.roles:
         yield from _of_secretariat(asked, known)
+    sent = {period for (kind, period), one in known.evaluations.items() if kind == EvaluationKind.QUARTER and one.sent}
+    yield from self_assessments_owed(asked, known.own, sent)
     yield from recommendations_owed(asked, known.recommendations)
 
 
@@ -61,14 +71,21 @@ class _Begun:
     status: str
     repair_due: datetime | None
 
+    @property
+    def sent(self) -> bool:
+        """Whether it ever was."""
+        return self.status != EvaluationStatus.DRAFT
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     """evaluations  by period
-    active       year and quarter of actions with something to do"""
+    active       year and quarter of actions with something to do
+    own          how many of them each unit has, and has judged itself"""
 
     evaluations: dict[tuple[EvaluationKind, str], _Begun]
     active: set[tuple[int, int]]
+    own: OwnQuarter
     recommendations: list[LiveRecommendation]
 
 
@@ -145,11 +162,15 @@ def _quarter(period: str) -> int:
 
 
 def _read(asked: Asked) -> _Known:
-    known = _Known({}, set(), [])
-    rows = _evaluations(asked.agency).union(_actions(asked.agency), recommendations(asked), all=True)
-    for what, key, year, *numbers, code, moment, due, text in rows:
+    known = _Known({}, set(), OwnQuarter(), [])
+    of_agency = (_actions(asked.agency), self_assessments(asked), recommendations(asked))
+    for what, key, year, *numbers, code, moment, due, text in _evaluations(asked.agency).union(*of_agency, all=True):
         if what == "action":
-            known.active.update((year, quarter) for quarter, count in enumerate(numbers, 1) if count)
+            of_quarters = [(year, quarter, count) for quarter, count in enumerate(numbers, 1) if count]
+            known.active.update((year, quarter) for year, quarter, _count in of_quarters)
+            known.own.planned.update({(key, year, quarter): count for year, quarter, count in of_quarters})
+        elif what == SELF_ASSESSMENT:
+            known.own.judged.update({(key, year, quarter): count for quarter, count in enumerate(numbers, 1)})
         elif what == RECOMMENDATION:
             number, owner, directed, _none = numbers
             known.recommendations.append(
@@ -161,7 +182,7 @@ def _read(asked: Asked) -> _Known:
     return known
 
 
-# All three have the same columns: what, key, year, four numbers, code, moment, two texts.
+# All have the same columns: what, key, year, four numbers, code, moment, two texts.
 def _evaluations(agency: Agency) -> QuerySet[Any, Any]:
     found = Evaluation.objects.filter(agency=agency).order_by()
     return found.annotate(zero=Value(0, IntegerField()), no_text=Value("")).values_list(
@@ -170,17 +191,13 @@ def _evaluations(agency: Agency) -> QuerySet[Any, Any]:
 
 
 def _actions(agency: Agency) -> QuerySet[Any, Any]:
-    """A row for each year with a plan in force, with how many of its actions have a figure in each quarter."""
+    """A row for each year and unit with a plan in force, with how many of its actions have a figure in each quarter."""
     found = Action.objects.filter(agency=agency, withdrawn=False).order_by()
     found = found.filter(Q(plan__status=ActionPlanStatus.APPROVED) | Q(plan__revision__gt=1))
-    return found.values("plan__year").annotate(
-        what=Value("action", CharField()), none=Cast(Value(None), BigIntegerField()),
-        **{f"q{quarter}": Count("pk", filter=_figures(quarter)) for quarter in range(1, 5)},
+    return found.values("plan__coordinator", "plan__year").annotate(
+        what=Value("action", CharField()),
+        **{f"q{quarter}": Count("pk", filter=figures(quarter)) for quarter in range(1, 5)},
         no_code=Value("", CharField()), no_moment=Cast(Value(None), DateTimeField()),
     ).values_list(
-        "what", "none", "plan__year", "q1", "q2", "q3", "q4", "no_code", "no_moment", "no_code", "no_code"
+        "what", "plan__coordinator", "plan__year", "q1", "q2", "q3", "q4", "no_code", "no_moment", "no_code", "no_code"
     )  # fmt: skip
-
-
-def _figures(quarter: int) -> Q:
-    return Q(**{f"target_q{quarter}__gt": 0}) | Q(**{f"budget_q{quarter}__gt": 0})

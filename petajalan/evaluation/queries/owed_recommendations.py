@@ -16,6 +16,7 @@ from petajalan.accounts.choices import Role
 from petajalan.evaluation.choices import GuidanceKind, RecommendationState
 from petajalan.evaluation.models import Recommendation
 from petajalan.evaluation.models.recommendation import LIVE, TO_DO
+from petajalan.evaluation.queries.team import evaluators
 from petajalan.reporting.queries.owed import Asked, Owed, State
 from petajalan.reporting.queries.whom import Whom
 
@@ -58,10 +59,13 @@ def recommendations(asked: Asked) -> QuerySet[Any, Any]:
 
 def recommendations_owed(asked: Asked, live: Iterable[LiveRecommendation]) -> Iterator[Owed]:
     """Nothing closes them, and a new year does not either."""
+    live = list(live)
+    left = _left_to_secretariat(asked, live)
     for one in sorted(live, key=lambda each: (each.due, each.year, each.number)):
         about = f"{Recommendation(year=one.year, number=one.number).code} {one.what}"[:120]
         place = reverse("recommendation", args=(asked.agency.slug, one.key))
         owner = frozenset({one.owner})
+        answering = ANSWERING if one.directed or one.owner in left else TEAM
         if one.state in TO_DO:
             yield Owed(
                 kind="recommendation", words=_("Tindak lanjut rekomendasi"), about=about, url=place,
@@ -71,5 +75,15 @@ def recommendations_owed(asked: Asked, live: Iterable[LiveRecommendation]) -> It
         else:
             yield Owed(
                 kind="recommendation_check", words=_("Verifikasi tindak lanjut rekomendasi"), about=about, url=place,
-                due=None, state=State.REVIEW, doers=Whom(roles=ANSWERING if one.directed else TEAM, but=owner),
+                due=None, state=State.REVIEW, doers=Whom(roles=answering, but=owner),
             )  # fmt: skip
+
+
+def _left_to_secretariat(asked: Asked, live: Iterable[LiveRecommendation]) -> frozenset[int]:
+    """Owners whose recommendations nobody of the evaluation team may verify: see `queries.verifying`. One query, and
+    only where something waits that the secretariat would have to look at."""
+    waiting = {one.owner for one in live if one.state == RecommendationState.REPORTED and not one.directed}
+    if not waiting or not asked.concerns(Whom(roles=frozenset({Role.SECRETARIAT}))):
+        return frozenset()
+    team = [one.units for one in evaluators(asked.agency, asked.today) if one.evaluates]
+    return frozenset(owner for owner in waiting if all(owner in units for units in team))
