@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
 from petajalan.common import clock
 from petajalan.dashboard.display.budget import budget_of
 from petajalan.dashboard.queries.red import Red, reds
@@ -30,7 +32,7 @@ def meeting_sheet(choice: Choice) -> OfficialDocument:
     seen = year_of(choice.agency, year, quarter, frozenset({unit.pk}))
     chosen = seen[quarter]
     if not any(chosen.kind(kind) for kind in (SubjectKind.INDICATOR, SubjectKind.ACTION)):
-        raise NothingToWrite("Unit ini belum mempunyai indikator atau aksi yang dapat dinilai pada triwulan itu.")
+        raise NothingToWrite(_("Unit ini belum mempunyai indikator atau aksi yang dapat dinilai pada triwulan itu."))
     found, period = reds(chosen), period_words(f"{year}-Q{quarter}")
     blocks: list[Block] = [
         Fact("Unit", unit.name),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+from django.utils.translation import gettext as _
+
 from petajalan.accounts.models import Agency, Unit
 
 T = TypeVar("T")
@@ -55,19 +57,19 @@ class Choice:
 
     @property
     def in_year(self) -> int:
-        return _chosen(self.year, "Pilih tahunnya lebih dahulu.")
+        return _chosen(self.year, _("Pilih tahunnya lebih dahulu."))
 
     @property
     def in_month(self) -> int:
-        return _chosen(self.month, "Pilih bulannya lebih dahulu.")
+        return _chosen(self.month, _("Pilih bulannya lebih dahulu."))
 
     @property
     def in_quarter(self) -> int:
-        return _chosen(self.quarter, "Pilih triwulannya lebih dahulu.")
+        return _chosen(self.quarter, _("Pilih triwulannya lebih dahulu."))
 
     @property
     def of_unit(self) -> Unit:
-        return _chosen(self.unit, "Pilih unitnya lebih dahulu.")
+        return _chosen(self.unit, _("Pilih unitnya lebih dahulu."))
 
 
 def _chosen(value: T | None, sentence: str) -> T:

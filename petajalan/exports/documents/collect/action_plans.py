@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from petajalan.accounts.choices import TeamKind
 from petajalan.calc.totals import total
 from petajalan.common import clock
@@ -40,7 +42,7 @@ def of_unit(choice: Choice) -> OfficialDocument:
     plan = _plan(choice)
     actions = [one for one in actions_of(plan) if not one.withdrawn]
     if not actions:
-        raise NothingToWrite("Rencana ini belum berisi aksi. Tambahkan aksinya di halaman Rencana aksi.")
+        raise NothingToWrite(_("Rencana ini belum berisi aksi. Tambahkan aksinya di halaman Rencana aksi."))
     lists = Lists(plan)
     names = {one.pk: lists.indicator_name(one.indicator_key) for one in actions}
     facts = [
@@ -68,7 +70,7 @@ def of_theme(choice: Choice) -> OfficialDocument:
     page = theme_page(theme)
     actions = _thematic(choice, [key for row in page.indicators if row.indicator for key in keys_of(row.indicator)])
     if not actions:
-        raise NothingToWrite("Belum ada aksi untuk tema ini pada tahun itu. Pilih tahun atau tema lain.")
+        raise NothingToWrite(_("Belum ada aksi untuk tema ini pada tahun itu. Pilih tahun atau tema lain."))
     names = {one.pk: name for one in actions for name in [_served(one, page.indicators)]}
     blocks: list[Block] = [
         Fact("Tema", theme.name),
@@ -95,7 +97,7 @@ def _plan(choice: Choice) -> ActionPlan:
     found = ActionPlan.objects.filter(agency=choice.agency, coordinator=choice.of_unit, year=choice.in_year)
     plan: ActionPlan | None = found.select_related("coordinator", "decided_by").first()
     if plan is None:
-        raise NothingToWrite("Unit ini belum mempunyai rencana aksi pada tahun itu. Pilih unit atau tahun lain.")
+        raise NothingToWrite(_("Unit ini belum mempunyai rencana aksi pada tahun itu. Pilih unit atau tahun lain."))
     plan.agency = choice.agency
     return plan
 
@@ -110,7 +112,7 @@ def _theme(choice: Choice) -> Theme:
     road_map = rows_in_force(choice.agency, choice.in_year).order_by().values("road_map")[:1]
     found = Theme.objects.filter(agency=choice.agency, road_map=road_map, key=_uuid(choice.theme)).first()
     if found is None:
-        raise NothingToWrite("Tema ini tidak ada dalam road map yang berlaku pada tahun itu. Pilih tema lain.")
+        raise NothingToWrite(_("Tema ini tidak ada dalam road map yang berlaku pada tahun itu. Pilih tema lain."))
     return found
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext as _
+
 from petajalan.common import clock
 from petajalan.evaluation.choices import EvaluationKind
 from petajalan.evaluation.display.sheet import Page, RowShown, shown_of
@@ -54,7 +56,7 @@ def _page(choice: Choice, kind: EvaluationKind, number: int) -> Page:
     )
     rows = list(with_actions(found))
     if not rows:
-        raise NothingToWrite("Evaluasi periode itu belum dimulai. Tim evaluasi memulainya di halaman Evaluasi.")
+        raise NothingToWrite(_("Evaluasi periode itu belum dimulai. Tim evaluasi memulainya di halaman Evaluasi."))
     evaluation = rows[0].evaluation
     evaluation.agency = choice.agency
     at, dates = clock.now(), dates_of(evaluation)

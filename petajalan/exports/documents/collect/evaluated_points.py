@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from petajalan.common import clock
 from petajalan.evaluation.choices import EvaluationKind, PointPart
 from petajalan.evaluation.display.internal import Group, InternalPage, PointShown, internal_page
@@ -52,7 +54,7 @@ def _page(choice: Choice, kind: EvaluationKind) -> InternalPage:
     )  # fmt: skip
     points = list(with_waivers(found))
     if not points:
-        raise NothingToWrite("Evaluasi tahun itu belum dimulai. Tim evaluasi memulainya di halaman Evaluasi.")
+        raise NothingToWrite(_("Evaluasi tahun itu belum dimulai. Tim evaluasi memulainya di halaman Evaluasi."))
     evaluation = points[0].evaluation
     evaluation.agency = choice.agency
     for one in points:

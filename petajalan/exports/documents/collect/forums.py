@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
+from django.utils.translation import gettext as _
+
 from petajalan.accounts.choices import TeamKind
 from petajalan.common import clock
 from petajalan.exports.documents.choice import Choice, NothingToWrite
@@ -77,7 +79,7 @@ def _forum(choice: Choice) -> ReviewForum:
     found = ReviewForum.objects.filter(agency=choice.agency, year=choice.in_year, quarter=choice.in_quarter)
     forum: ReviewForum | None = found.select_related("chair__unit", "closed_by").first()
     if forum is None:
-        raise NothingToWrite("Forum triwulan itu belum disiapkan. Sekretariat menyiapkannya di halaman Forum monev.")
+        raise NothingToWrite(_("Forum triwulan itu belum disiapkan. Sekretariat menyiapkannya di halaman Forum monev."))
     forum.agency = choice.agency
     return forum
 

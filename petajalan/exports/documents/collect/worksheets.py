@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from django.utils.translation import gettext as _
+
 from petajalan.accounts.choices import TeamKind
 from petajalan.calc.index import Section
 from petajalan.common import clock
@@ -28,7 +30,7 @@ FORMULA = (
 def worksheet(choice: Choice) -> OfficialDocument:
     found = worksheet_in(choice.agency, choice.in_year)
     if found is None:
-        raise NothingToWrite("Lembar kerja tahun itu belum ada. Administrator membuatnya di halaman Evaluasi, LKE.")
+        raise NothingToWrite(_("Lembar kerja tahun itu belum ada. Administrator membuatnya di halaman Evaluasi, LKE."))
     sheet = sheet_of(found)
     page, official = page_of(sheet), official_index(choice.agency, found.year)
     simulated = found.simulated or found.adopted.simulated or bool(official and official.simulated)
