@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 from docx.document import Document
@@ -31,6 +32,7 @@ from petajalan.exports.documents.wording import caption_of, heading_lines, sourc
 
 ALIGNED = {Align.CENTER: WD_ALIGN_PARAGRAPH.CENTER, Align.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT}
 ROOM_TO_SIGN = 4  # empty lines
+ABOVE_SIGNATURE = Pt(24)
 
 
 class Body:
@@ -87,35 +89,29 @@ class Body:
         body.insert(len(body) - 1, element)  # the last child holds the properties of the last pages
 
     def _signatures(self, block: Signatures) -> None:
+        """All lines of a signature stay on one page; side by side, the names stand on one line."""
         if len(block.signers) == 1:
-            self._signature(self.docx, block.signers[0], indent=True)
+            signer = block.signers[0]
+            lines = _office(self.docx, signer)
+            lines[0].paragraph_format.space_before = ABOVE_SIGNATURE
+            _named(self.docx, signer)
             return
-        table = self.docx.add_table(rows=1, cols=len(block.signers))
+        table = self.docx.add_table(rows=2, cols=len(block.signers))
         table.autofit = False
         width = Emu(self.width * TWIP // len(block.signers))
         for column, signer in enumerate(block.signers):
-            cell = table.rows[0].cells[column]
-            cell.width = width
-            cell._tc.remove(cell.paragraphs[0]._p)
-            self._signature(cell, signer, indent=False)
-        _keep_row_whole(table.rows[0])
+            table.columns[column].width = width
+            for row, write in zip(table.rows, (_office, _named), strict=True):
+                cell = row.cells[column]
+                cell.width = width
+                cell._tc.remove(cell.paragraphs[0]._p)
+                for paragraph in write(cell, signer):
+                    paragraph.paragraph_format.left_indent = Cm(0)
+                    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            table.rows[0].cells[column].paragraphs[0].paragraph_format.space_before = ABOVE_SIGNATURE
+        for row in table.rows:
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         self.add("", "Catatan Tabel")
-
-    def _signature(self, place: Any, signer: Signature, *, indent: bool) -> None:
-        """All lines of a signature stay on one page."""
-        lines = [(line, "Tanda Tangan") for line in (signer.place_and_date, signer.lead, signer.position) if line]
-        lines += [("", "Tanda Tangan")] * ROOM_TO_SIGN
-        lines.append((signer.name or "." * 30, "Nama Penanda Tangan"))
-        if signer.number:
-            lines.append((f"NIP {signer.number.removeprefix('NIP').strip()}", "NIP Penanda Tangan"))
-        for number, (text, style) in enumerate(lines):
-            paragraph = place.add_paragraph(text, style=style)
-            if not indent:
-                paragraph.paragraph_format.left_indent = Cm(0)
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            if indent and not number:
-                paragraph.paragraph_format.space_before = Pt(24)
-        paragraph.paragraph_format.keep_with_next = False
 
     def letterhead(self, head: Letterhead) -> None:
         if head.logo is None:
@@ -133,14 +129,12 @@ class Body:
 
     def _head_with_logo(self, head: Letterhead, logo: bytes) -> None:
         """The logo at the left; a narrower column at the right keeps the lines in the middle of the page."""
-        from io import BytesIO
-
         table = self.docx.add_table(rows=1, cols=3)
         table.autofit = False
         whole = self.width * TWIP
         widths = (Cm(2.4), Emu(whole - Cm(2.4) - Cm(1.2)), Cm(1.2))
-        for cell, width in zip(table.rows[0].cells, widths, strict=True):
-            cell.width = width
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = column.cells[0].width = width
         picture, lines, _rest = table.rows[0].cells
         paragraph = picture.paragraphs[0]
         paragraph.style = self.docx.styles["Kop Alamat"]
@@ -165,5 +159,17 @@ def _ruled(paragraph: DocxParagraph) -> None:
     )
 
 
-def _keep_row_whole(row: Any) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+def _office(place: Any, signer: Signature) -> list[DocxParagraph]:
+    """Where, when and as what somebody signs, with room for the signature."""
+    lines = [line for line in (signer.place_and_date, signer.lead, signer.position) if line]
+    return [place.add_paragraph(line, style="Tanda Tangan") for line in (*lines, *[""] * ROOM_TO_SIGN)]
+
+
+def _named(place: Any, signer: Signature) -> list[DocxParagraph]:
+    made = [place.add_paragraph(signer.name or "." * 30, style="Nama Penanda Tangan")]
+    if signer.number:
+        number = f"NIP {signer.number.removeprefix('NIP').strip()}"
+        made.append(place.add_paragraph(number, style="NIP Penanda Tangan"))
+    else:
+        made[0].paragraph_format.keep_with_next = False
+    return made

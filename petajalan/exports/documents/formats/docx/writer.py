@@ -10,6 +10,7 @@ import docx
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from petajalan.exports.documents.formats.docx.body import Body
 from petajalan.exports.documents.formats.docx.pages import set_pages, text_width, turned, without_first_page
@@ -77,8 +78,6 @@ def _top(body: Body, document: OfficialDocument) -> None:
     if document.number:
         lines.append(body.add(number_line(document), "Subtitle"))
     if lines:
-        from docx.shared import Pt
-
         if document.head:
             lines[0].paragraph_format.space_before = Pt(18)
         lines[-1].paragraph_format.space_after = Pt(14)
