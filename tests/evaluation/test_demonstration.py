@@ -84,7 +84,7 @@ def test_every_row_was_judged_by_somebody_who_may(year: Agency) -> None:
             assert row.judged_at is not None
             leave, items = leave_for(row, evaluation, people[row.judged_by_id], row.judged_at)
             assert leave.may, row.action.name
-            assert row.left_out == [items.units[unit].name for unit in sorted(leave.standing.own_lines)]
+            assert row.left_out == [items.names[unit] for unit in sorted(leave.standing.own_lines)]
     judges = set(EvaluationRow.objects.exclude(judged_by=None).values_list("judged_by__email", flat=True))
     assert {one.split("@")[0] for one in judges} == {"ani", "rina"}  # hers are those that Inspektorat coordinates
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from petajalan.calc.evaluation import Conformity, Dimension, Judgement
 from petajalan.evaluation.choices import DimensionChoice, JudgementChoice
-from petajalan.evaluation.models import Evaluation, Waiver
+from petajalan.evaluation.models import Evaluation, ImprovementArea, Waiver
 from petajalan.evaluation.queries.dates import Dates
 from petajalan.evaluation.queries.months import MonthRow
 from petajalan.evaluation.queries.sheet import RowSeen, Sheet, missing_units
@@ -47,6 +47,16 @@ class RowShown:
     @property
     def late(self) -> int:
         return sum(line.punctual is False for line in self.seen.lines)
+
+    @property
+    def area(self) -> ImprovementArea | None:
+        return getattr(self.seen.row, "area", None)
+
+    @property
+    def more(self) -> bool:
+        """Whether more stands behind the row than the lines of units: most rows of a month have no more to say."""
+        seen, row = self.seen, self.seen.row
+        return bool(seen.months or seen.own_view or row.left_out or row.waiver_id or row.action.withdrawn)
 
 
 @dataclass(frozen=True, slots=True)

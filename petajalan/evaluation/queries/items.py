@@ -6,38 +6,54 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
+
+from django.db.models import BigIntegerField, QuerySet, Value
 
 from petajalan.accounts.models import Agency, Unit
 from petajalan.evaluation.independence import Item, Units
 from petajalan.planning.choices import RoadMapStatus
-from petajalan.planning.models import Action, IndicatorRow
+from petajalan.planning.models import Action, ActionImplementer, IndicatorRow
 from petajalan.reporting.queries.obligations import implementers
 
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """By key of the action. `units`: every unit that reports on one of them, by its own key."""
+    """By key of the action. `names`: of every unit that reports on one of them, by its key."""
 
     items: Mapping[int, Item]
     reporters: Mapping[int, Units]
-    units: Mapping[int, Unit]
+    names: Mapping[int, str]
 
 
 def items_of(agency: Agency, actions: Iterable[Action], first_day: date, *, leading: bool = True) -> Items:
-    """The actions were read with the coordinator of their plan and with `NAMED`. A query for "all units" where some
-    action has them, and one for those who lead an indicator, which only a judge needs (`leading`)."""
+    """The actions were read with the coordinator of their plan. A query for the units that carry them out, and one for
+    those who lead an indicator, which only a judge needs (`leading`)."""
     actions = list(actions)
-    units: dict[int, Unit] = {}
-    if any(action.all_units for action in actions):
-        units = {unit.pk: unit for unit in Unit.objects.all_units(agency, first_day)}
-    everybody = set(units)
-    reporters = {}
+    names: dict[int, str] = {}
+    named: dict[int | None, set[int]] = defaultdict(set)  # under None: "all units"
+    for key, unit, name in _carrying_out(agency, actions, first_day):
+        named[key].add(unit)
+        names[unit] = name
+    led = leading_units(agency) if leading else {}
+    items, reporters = {}, {}
     for action in actions:
-        of = {one.unit_id: one.unit for one in action.named_implementers.all()}
-        units |= {**of, action.plan.coordinator_id: action.plan.coordinator}
-        reporters[action.pk] = frozenset(implementers(action.all_units, set(of), everybody, action.plan.coordinator_id))
-    return Items(who_is_bound(actions, leading_units(agency) if leading else {}), reporters, units)
+        coordinator = action.plan.coordinator
+        names[coordinator.pk] = coordinator.name
+        items[action.pk] = item_of(coordinator.pk, action.indicator_key, named[action.pk], led)
+        reporters[action.pk] = frozenset(implementers(action.all_units, named[action.pk], named[None], coordinator.pk))
+    return Items(items, reporters, names)
+
+
+def _carrying_out(agency: Agency, actions: Iterable[Action], first_day: date) -> QuerySet[Any, Any]:
+    """Key of the action, unit and its name: the units named, and without a key those that "all units" means."""
+    named = ActionImplementer.objects.filter(agency=agency, action__in=actions).order_by()
+    found = named.values_list("action", "unit", "unit__name")
+    if not any(action.all_units for action in actions):
+        return found
+    everybody = Unit.objects.all_units(agency, first_day).order_by().annotate(action=Value(None, BigIntegerField()))
+    return found.union(everybody.values_list("action", "pk", "name"), all=True)
 
 
 def who_is_bound(actions: Iterable[Action], led: Mapping[UUID, Units]) -> Mapping[int, Item]:

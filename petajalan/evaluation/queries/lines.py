@@ -62,10 +62,12 @@ def lines_behind(
     ).order_by().values_list(*columns)  # fmt: skip
     known = {(action, unit): _Reported(*said) for action, unit, *said in found}
     overdue = due is not None and at > due
+    by_name = sorted((name, key) for key, name in items.names.items())
     return {
         action.pk: [
-            _seen(unit, items.units[unit].name, known.get((action.pk, unit)), due, overdue)
-            for unit in sorted(items.reporters[action.pk], key=lambda unit: items.units[unit].name)
+            _seen(unit, name, known.get((action.pk, unit)), due, overdue)
+            for name, unit in by_name
+            if unit in items.reporters[action.pk]
         ]
         for action in actions
     }

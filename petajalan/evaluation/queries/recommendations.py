@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from petajalan.accounts.models import Agency, Unit, User
 from petajalan.common.models import AuditEntry
@@ -104,21 +105,18 @@ def with_made(rows: QuerySet[EvaluationRow]) -> QuerySet[EvaluationRow]:
     """Rows of an evaluation with the recommendation that each, and its area, was made into. In the query of the rows;
     `made_of` reads it."""
     live = Recommendation.objects.exclude(state=RecommendationState.WITHDRAWN).order_by("-pk")
-    of = {"row": live.filter(row=OuterRef("pk")), "area": live.filter(area__row=OuterRef("pk"))}
+    made = live.values(seen=JSONObject(pk="pk", year="year", number="number"))
     found: QuerySet[EvaluationRow] = rows.annotate(
-        **{
-            f"{part}_made_{name}": Subquery(one.values(name)[:1])
-            for part, one in of.items()
-            for name in ("pk", "year", "number")
-        }
+        row_made=Subquery(made.filter(row=OuterRef("pk"))[:1]),
+        area_made=Subquery(made.filter(area__row=OuterRef("pk"))[:1]),
     )
     return found
 
 
 def made_of(row: EvaluationRow, part: str) -> Recommendation | None:
     """Its key and its code, of the row ("row") or of its area ("area"); the row was read with `with_made`."""
-    given = {name: getattr(row, f"{part}_made_{name}") for name in ("pk", "year", "number")}
-    return Recommendation(**given) if given["pk"] else None
+    given = getattr(row, f"{part}_made")
+    return Recommendation(**given) if given else None
 
 
 def _elsewhere(rows: QuerySet[Recommendation], wanted: Wanted) -> QuerySet[Recommendation]:

@@ -105,7 +105,7 @@ def sheet_of(
     rows = list(rows)
     months = {} if evaluation.is_month else months_of(evaluation)
     if not evaluation.is_open:
-        sent = [_sent(row, months.get(row.action_id, [])) for row in rows]
+        sent = [_sent(row, evaluation, months.get(row.action_id, [])) for row in rows]
         return Sheet(evaluation, sent)
     agency, actions = evaluation.agency, [row.action for row in rows]
     first = first_day(evaluation)
@@ -126,9 +126,11 @@ def sheet_of(
     return Sheet(evaluation, seen)
 
 
-def _sent(row: EvaluationRow, months: Sequence[MonthRow]) -> RowSeen:
+def _sent(row: EvaluationRow, evaluation: Evaluation, months: Sequence[MonthRow]) -> RowSeen:
     lines = [LineSeen.from_data(one) for one in row.basis or []]
-    return RowSeen(row, own(row), lines, months, follows=row.judged_at is None and bool(months), own_view=_view(row))
+    return RowSeen(
+        row, own(row), lines, months, row.judged_at is None and bool(months), own_view=_view(row, evaluation)
+    )
 
 
 def _open(
@@ -139,12 +141,12 @@ def _open(
         return RowSeen(row, own(row), lines, (), False, proposals(row.action, counted, evaluation.number), leave)
     untouched = row.judged_at is None
     values = follows(months) if untouched else own(row)
-    return RowSeen(row, values, (), months, untouched, NONE, leave, _view(row))
+    return RowSeen(row, values, (), months, untouched, NONE, leave, _view(row, evaluation))
 
 
-def _view(row: EvaluationRow) -> Mapping[str, Any] | None:
+def _view(row: EvaluationRow, evaluation: Evaluation) -> Mapping[str, Any] | None:
     """Only of a quarter. `with_actions` has read it."""
-    return None if row.evaluation.is_month else getattr(row, "own_view", None)
+    return None if evaluation.is_month else getattr(row, "own_view", None)
 
 
 def own(row: EvaluationRow) -> dict[str, str]:

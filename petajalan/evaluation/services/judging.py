@@ -60,7 +60,7 @@ def judge_row(
         **values.judgements, note=values.note.strip(), recommendation=values.recommendation.strip(),
         judged_by=by if touched else None, judged_at=at if touched else None,
         waiver=allowed.waiver if touched else None,
-        left_out=[items.units[unit].name for unit in sorted(allowed.standing.own_lines)] if touched else [],
+        left_out=[items.names[unit] for unit in sorted(allowed.standing.own_lines)] if touched else [],
         version=F("version") + 1,
     )  # fmt: skip
     if changed != 1:

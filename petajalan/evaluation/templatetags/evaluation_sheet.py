@@ -7,13 +7,16 @@ from decimal import Decimal
 from functools import lru_cache
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from petajalan.common.templatetags.petajalan import icon, num
 from petajalan.evaluation.display.sheet import Cell, RowShown
+from petajalan.evaluation.models import EvaluationRow
 from petajalan.evaluation.queries.lines import ACCEPTED, MISSING, SENT_BACK, WAITING, LineSeen
 
 register = template.Library()
@@ -91,6 +94,15 @@ def _own_view(words: str, higher: bool) -> SafeString:
     said = _("Mandiri: %(words)s") % {"words": words.lower()}
     style, mark = (" ev-warn", icon("exclamation-triangle")) if higher else ("", "")
     return format_html('<p class="in-own{}">{}<span>{}</span></p>', style, mark, said)
+
+
+@register.simple_tag
+def judged_by(row: EvaluationRow) -> SafeString:
+    """Who judged the row and when, or nothing."""
+    if row.judged_by is None:
+        return SafeString("")
+    told = {"by": row.judged_by, "day": date_format(localtime(row.judged_at), "j M Y")}
+    return format_html('<p class="pj-meta">{}</p>', _("dinilai %(by)s, %(day)s") % told)
 
 
 @register.simple_tag

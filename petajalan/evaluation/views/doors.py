@@ -41,12 +41,15 @@ def find_point(request: SignedInRequest, agency: Agency, key: int, rule: str) ->
 def find_rows(request: SignedInRequest, agency: Agency, key: int) -> tuple[Evaluation, list[EvaluationRow]]:
     """An evaluation with its rows, of which it always has some: no evaluation begins without actions."""
     permit(request.user, VIEW, agency)
-    seen = EvaluationRow.objects.visible_to(request.user).filter(agency=agency, evaluation__id=key)
-    rows = list(with_made(with_actions(seen)))
+    seen = Evaluation.objects.visible_to(request.user).select_related("submitted_by", "acknowledged_by", "returned_by")
+    evaluation: Evaluation = get_object_or_404(seen, agency=agency, pk=key)
+    evaluation.agency = agency
+    of = EvaluationRow.objects.filter(agency=agency, evaluation=evaluation)
+    rows = list(with_made(with_actions(of, own_views=not evaluation.is_month)))
     if not rows:
         raise Http404
-    evaluation = rows[0].evaluation
-    evaluation.agency = agency
+    for row in rows:
+        row.evaluation = evaluation
     return evaluation, rows
 
 
@@ -54,6 +57,7 @@ def find_row(request: SignedInRequest, agency: Agency, key: int, rule: str) -> E
     permit(request.user, rule, agency)
     rows = with_actions(EvaluationRow.objects.visible_to(request.user).filter(agency=agency))
     row: EvaluationRow = get_object_or_404(with_made(rows), pk=key)
+    row.evaluation = Evaluation.objects.get(agency=agency, pk=row.evaluation_id)
     row.evaluation.agency = agency
     return row
 
