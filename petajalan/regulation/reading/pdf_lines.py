@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from petajalan.regulation.document import BlockKind
-from petajalan.regulation.reading.patterns import shapes
+from petajalan.regulation.reading.patterns import heading_level, shapes
 from petajalan.regulation.reading.pdf_page import Word
 
 SPACE = 0.25  # of the type size: the width of a space
@@ -112,7 +112,7 @@ class Column:
         if BROKEN.search(line.words[-1].text) and following.words[0].text[0].islower():
             return True
         centred = self._centred(line, following)
-        if self.justified and not centred:
+        if self.justified and not centred and not heading_level(line.text):  # headings are ragged in justified text
             return line.x1 >= self.right - SLACK
         word = following.words[0]
         needed = SPACE * line.size + word.x1 - word.x0

@@ -14,7 +14,7 @@ _CHAPTER = re.compile(r"BAB\s+([IVXLC]+|\d+)\b[\s.:–-]*(.*)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(\d+(?:\.\s?\d+)+|[A-Z](?=\.\s))\.?\s+(.*)")
 _CLOSING = re.compile(r"Agar setiap orang|Ditetapkan di\b|Salinan sesuai dengan asli", re.IGNORECASE)
 # Whoever enacts it signs below: "WALI KOTA PASURUAN,".
-_SIGNATURE = re.compile(r"(WALI\s?KOTA|BUPATI|GUBERNUR|MENTERI|KEPALA)\b[^a-z,]*,$")
+_SIGNATURE = re.compile(r"(WALI\s?KOTA|BUPATI|GUBERNUR|MENTERI|KEPALA)\b[^a-z,]*,.{0,80}$")
 
 
 def articles(document: Document) -> tuple[Article, ...]:

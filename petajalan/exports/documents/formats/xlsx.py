@@ -128,8 +128,12 @@ class _Writer:
             yield line, {"bold": True, "font_size": 13, "align": "center"}
         if document.number:
             yield number_line(document), {"align": "center"}
+        before: Block | None = None
         for block in document.blocks():
+            if isinstance(block, Paragraph | Heading) and isinstance(before, Paragraph | Item):
+                yield "", {}  # so that it is not taken for the rest of the one above
             yield from _block(block)
+            before = block
 
     def table(self, table: Table, *, landscape: bool, announced: str = "") -> None:
         """Everything above the body stays in sight. `announced` is the sentence of the text that leads to the table."""
