@@ -132,9 +132,8 @@ class Column:
         step = following.x0 - line.x0
         if abs(step) < INDENT or self._centred(line, following):
             return False
-        if not first:
-            return True
-        return step > 0 and not marked(line.text)
+        hangs = step > 0 and marked(line.text)
+        return not hangs and (step > 0 or not first)
 
     def _centred(self, line: TextLine, following: TextLine) -> bool:
         """Whether the two lines are set about the middle, and not by chance of their length."""
