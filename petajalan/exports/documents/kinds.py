@@ -18,6 +18,7 @@ from petajalan.exports.documents.collect import (
     portal,
     worksheets,
 )
+from petajalan.exports.documents.collect.annex import annex
 from petajalan.exports.documents.tree import OfficialDocument
 
 
@@ -41,6 +42,7 @@ EVALUATIONS = "evaluation.view_evaluations"
 REPORTS = "reporting.view_reports"
 
 _LISTED = (
+    Kind("annex", _("Lampiran peraturan road map"), frozenset({Of.ROAD_MAP}), "planning.view_regulation", annex),
     Kind(
         "action_plan", _("Rencana aksi unit"), frozenset({Of.YEAR, Of.UNIT}), "accounts.view_agency",
         action_plans.of_unit,
