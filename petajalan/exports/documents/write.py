@@ -35,9 +35,7 @@ def write(document: OfficialDocument, format: Format, template: bytes | None = N
 
                 return to_xlsx(document)
             case Format.DOCX:
-                from petajalan.exports.documents.formats.docx import to_docx
-
-                return to_docx(document)
+                return _docx(document, template)
             case Format.PDF:
                 from petajalan.exports.documents.formats.pdf import to_pdf
 
@@ -46,3 +44,17 @@ def write(document: OfficialDocument, format: Format, template: bytes | None = N
                 from petajalan.exports.documents.formats.bundle import to_zip
 
                 return to_zip(document)
+
+
+def _docx(document: OfficialDocument, template: bytes | None) -> bytes:
+    if template is None:
+        from petajalan.exports.documents.formats.docx import to_docx
+
+        return to_docx(document)
+    from petajalan.exports.documents.formats.docx.placeholders import BrokenTemplate
+    from petajalan.exports.documents.formats.docx.template import into_template
+
+    try:
+        return into_template(document, template)
+    except BrokenTemplate as error:
+        raise CannotWrite(str(error)) from error
