@@ -13,7 +13,8 @@ from petajalan.exports.documents.choice import Choice, NothingToWrite
 from petajalan.exports.documents.collect.annex.choosing import road_map_of
 from petajalan.exports.documents.collect.annex.composed import Tables
 from petajalan.exports.documents.collect.annex.drafted import drafted_blocks
-from petajalan.exports.documents.collect.annex.printed import Printed, in_parts, printed_annex
+from petajalan.exports.documents.collect.annex.paging import in_parts
+from petajalan.exports.documents.collect.annex.printed import Printed, printed_annex
 from petajalan.exports.documents.collect.annex.signing import head_of, office_of, signature_of
 from petajalan.exports.documents.collect.notices import notices
 from petajalan.exports.documents.tree import OfficialDocument
@@ -34,7 +35,7 @@ def annex(choice: Choice) -> OfficialDocument:
         title=(),
         head=made.head,
         parts=made.parts,
-        notices=_notices(road_map),
+        notices=_notices(road_map, made),
     )
 
 
@@ -61,9 +62,8 @@ def drafted(road_map: RoadMap) -> Printed:
     return Printed(head, tuple(in_parts([*blocks, signature_of(road_map, office)])))
 
 
-def _notices(road_map: RoadMap) -> tuple[str, ...]:
-    if not road_map.is_draft:
-        return ()
-    open_ = sum(len(one.undecided) for one in register_of(road_map).entries)
+def _notices(road_map: RoadMap, made: Printed) -> tuple[str, ...]:
+    pictures = f"{made.pictures} gambar ada pada naskah aslinya saja." if made.pictures else ""
+    open_ = sum(len(one.undecided) for one in register_of(road_map).entries) if road_map.is_draft else 0
     told = f"{open_} angka belum diputuskan." if open_ else "belum ditetapkan."
-    return notices(draft=told)
+    return (*notices(draft=told if road_map.is_draft else ""), *([pictures] if pictures else []))

@@ -33,7 +33,7 @@ WIDTHS = {
 FIGURES = ("baseline", "target", "actual", "value", "score", "total", "mean", "rank", "national_target")
 CENTRED = (*FIGURES, "no", "unit", "scale", "mandatory")
 # Tables wider than this are printed on pages turned sideways.
-PORTRAIT = Decimal(11)
+PORTRAIT = Decimal(12)
 
 
 def column_of(meaning: str) -> Column:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from petajalan.exports.documents.collect.annex.columns import is_wide
 from petajalan.exports.documents.collect.annex.grids import table_of
+from petajalan.exports.documents.collect.annex.paging import in_parts
 from petajalan.exports.documents.collect.annex.signing import head_of, office_of, signature_of
 from petajalan.exports.documents.collect.annex.text import read_blocks
-from petajalan.exports.documents.tree import Block, Heading, Paragraph, Part, Table
+from petajalan.exports.documents.tree import Block, Heading, Paragraph, Part
 from petajalan.planning.models import RoadMap
 from petajalan.regulation.data import RegulationData, Section
 from petajalan.regulation.document import Block as Read
@@ -25,8 +25,11 @@ _SIGNED = re.compile(r"ttd\.?$", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Printed:
+    """`pictures` counts those that the print has and the database has not."""
+
     head: tuple[str, ...]
     parts: tuple[Part, ...]
+    pictures: int = 0
 
 
 def printed_annex(road_map: RoadMap, data: RegulationData) -> Printed:
@@ -34,22 +37,10 @@ def printed_annex(road_map: RoadMap, data: RegulationData) -> Printed:
     body, closing = _body(data)
     office = _office(head) or office_of(road_map.agency)
     blocks = [*body, signature_of(road_map, office, _signer(closing))]
-    return Printed(head, tuple(in_parts(blocks)))
-
-
-def in_parts(blocks: Sequence[Block]) -> Iterator[Part]:
-    """Wide tables on pages turned sideways, everything else upright."""
-    upright: list[Block] = []
-    for block in blocks:
-        if not (isinstance(block, Table) and is_wide(block)):
-            upright.append(block)
-            continue
-        if upright:
-            yield Part(tuple(upright))
-        yield Part((block,), landscape=True)
-        upright = []
-    if upright:
-        yield Part(tuple(upright))
+    pictures = sum(
+        1 for one in data.document.blocks if one.kind is BlockKind.CAPTION and not one.text.startswith("Tabel")
+    )
+    return Printed(head, tuple(in_parts(blocks)), pictures)
 
 
 def _head(road_map: RoadMap, data: RegulationData) -> tuple[str, ...]:
