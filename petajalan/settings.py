@@ -216,6 +216,8 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/m/user",
     "reauthenticate": "10/m/user",
 }
+# Requests of one token to the interface for other systems, in a minute.
+API_PER_MINUTE = env_int("PETAJALAN_API_PER_MINUTE", 300, minimum=1)
 MFA_ADAPTER = "petajalan.accounts.adapter.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True

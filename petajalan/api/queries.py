@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 
 from petajalan.accounts.models import Agency, User
 from petajalan.api.models import ApiToken
-from petajalan.api.rules import may_manage
 
 
 def digest_of(secret: str) -> str:
@@ -22,9 +21,9 @@ def token_behind(secret: str) -> ApiToken | None:
     return found
 
 
-def tokens_of(user: User, agency: Agency) -> QuerySet[ApiToken]:
-    """One's own; for those who manage tokens, everybody's."""
+def tokens_of(user: User, agency: Agency, *, manages: bool) -> QuerySet[ApiToken]:
+    """One's own; for who manages tokens, everybody's."""
     found: QuerySet[ApiToken] = ApiToken.objects.visible_to(user).filter(agency=agency)
-    if not may_manage(user, agency):
+    if not manages:
         found = found.filter(owner=user)
     return found.select_related("owner", "revoked_by")

@@ -27,7 +27,7 @@ USUAL = timedelta(days=90)
 @agency_page
 def token_list(request: SignedInRequest, agency: Agency) -> HttpResponse:
     permit(request.user, "api.use_api", agency)
-    now = timezone.now()
+    now, manages = timezone.now(), may_manage(request.user, agency)
     words = dict(ApiScope.choices)
     rows = [
         {
@@ -36,11 +36,11 @@ def token_list(request: SignedInRequest, agency: Agency) -> HttpResponse:
             "over": one.revoked_at is not None or one.is_expired_at(now) or not one.owner.is_active,
             "expired": one.is_expired_at(now),
         }
-        for one in tokens_of(request.user, agency)
+        for one in tokens_of(request.user, agency, manages=manages)
     ]
     rows.sort(key=lambda row: bool(row["over"]))
     context = {
-        "rows": rows, "manages": may_manage(request.user, agency), "live": sum(not row["over"] for row in rows),
+        "rows": rows, "manages": manages, "live": sum(not row["over"] for row in rows),
     }  # fmt: skip
     return render(request, "api/tokens.html", context)
 
@@ -66,7 +66,7 @@ def make_token(request: SignedInRequest, agency: Agency) -> HttpResponse:
 @agency_page
 def revoke_token(request: SignedInRequest, agency: Agency, key: int) -> HttpResponse:
     permit(request.user, "api.use_api", agency)
-    token = get_object_or_404(tokens_of(request.user, agency), pk=key)
+    token = get_object_or_404(tokens_of(request.user, agency, manages=may_manage(request.user, agency)), pk=key)
     token.agency = agency
     with told(request, _("Token dicabut. Sistem yang memakainya tidak dapat masuk lagi.")):
         services.revoke_token(token=token, by=request.user, at=timezone.now())

@@ -102,9 +102,9 @@ def test_people_see_their_own_and_the_administrator_everybodys(cast: Cast) -> No
     mine, _secret = token(cast.agency, cast.siti)
     his, _secret = token(cast.agency, cast.joko)
     token(cast.other_agency, cast.dewi)
-    assert set(tokens_of(cast.siti, cast.agency)) == {mine}
-    assert set(tokens_of(cast.wati, cast.agency)) == {mine, his}
-    assert set(tokens_of(cast.dewi, cast.agency)) == set()
+    assert set(tokens_of(cast.siti, cast.agency, manages=False)) == {mine}
+    assert set(tokens_of(cast.wati, cast.agency, manages=True)) == {mine, his}
+    assert set(tokens_of(cast.dewi, cast.agency, manages=True)) == set()
 
 
 def test_the_page_shows_the_secret_once(cast: Cast) -> None:
