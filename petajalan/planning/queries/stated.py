@@ -6,13 +6,13 @@ cannot differ. A place names the row of the database: its kind ("goal") and its 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from petajalan.calc.numbers import Reading, State, format_value
+from petajalan.calc.numbers import Reading, State, format_value, read_value
 from petajalan.planning import models
 from petajalan.planning.choices import FigureRole
 from petajalan.planning.models import Figure, IndicatorRow, RoadMap
@@ -75,16 +75,16 @@ class _Builder:
             goals=tuple(
                 stated.Goal(
                     self._name(row, row.name), self._name(row, row.national_name), self._indicators("goal", row),
-                    self._number(row),
+                    self._number(row, at),
                 )
-                for row in self._of_plan(models.Goal)
+                for at, row in enumerate(self._of_plan(models.Goal), start=1)
             ),
             objectives=tuple(
                 stated.Objective(
                     self._name(row, row.name), self._name(row, row.national_name), self._indicators("objective", row),
-                    self._number(row),
+                    self._number(row, at),
                 )
-                for row in self._of_plan(models.Objective)
+                for at, row in enumerate(self._of_plan(models.Objective), start=1)
             ),
             factors=tuple(self._factors()),
             key_activities=tuple(self._key_activities()),
@@ -110,8 +110,9 @@ class _Builder:
     def _certain(self, row: PlanRow, words: str) -> stated.Printed:
         return stated.Printed(words, self._place(row, words))
 
-    def _number(self, row: Any) -> stated.Printed | None:
-        return self._name(row, row.number)
+    def _number(self, row: Any, at: int) -> stated.Printed | None:
+        """As printed, else by the order of the rows."""
+        return self._name(row, row.number if self.printed else str(at))
 
     def _figure(self, row: PlanRow, reading: Reading) -> stated.Figure:
         return stated.Figure(reading, self._place(row, reading.printed))
@@ -173,10 +174,11 @@ class _Builder:
             return self._printed_row(row)
         indicator = entry.indicator
         values = {
-            (role, period): self._figure(row, value)
+            (role, period): self._figure(row, _written(value))
             for (role, period) in entry.slots
             if (value := _value(entry, row, role, period)) is not None
         }
+        compared = row.goal_id is not None or row.objective_id is not None  # with the nation, as their tables are
         return stated.IndicatorRow(
             name=self._name(row, indicator.name),
             place=self._place(row, indicator.name),
@@ -187,7 +189,7 @@ class _Builder:
             baseline_year=indicator.baseline_year,
             targets={period: one for (role, period), one in values.items() if role == FigureRole.TARGET},
             actuals=self._of_owner("row", row, FigureRole.ACTUAL),
-            national_target=values.get((FigureRole.NATIONAL_TARGET, "")),
+            national_target=values.get((FigureRole.NATIONAL_TARGET, "")) if compared else None,
             source=self._name(row, indicator.source or row.source),
             coordinator=self._name(row, ", ".join(coordinators_of(row))),
             implementers=self._name(row, self._implementers(row)),
@@ -210,7 +212,7 @@ class _Builder:
     # ---- the tables ----
 
     def _interim_results(self) -> Iterator[stated.InterimResult]:
-        for row in self._of_plan(models.InterimResult):
+        for at, row in enumerate(self._of_plan(models.InterimResult), start=1):
             yield stated.InterimResult(
                 name=self._certain(row, row.name),
                 scale=self._name(row, row.scale),
@@ -220,7 +222,7 @@ class _Builder:
                     if year.isdigit()
                 },
                 source=self._name(row, row.source),
-                number=self._number(row),
+                number=self._number(row, at),
             )
 
     def _factors(self) -> Iterator[stated.Factor]:
@@ -235,20 +237,20 @@ class _Builder:
         return found
 
     def _key_activities(self) -> Iterator[stated.KeyActivity]:
-        for row in self._of_plan(models.KeyActivity).select_related("objective"):
+        found = list(self._of_plan(models.KeyActivity).select_related("objective"))
+        numbers, targets = ({}, {}) if self.printed else self._numbers(found)
+        for row in found:
             if self.printed:
                 scores = self._of_owner("activity", row, FigureRole.SCORE)
                 total = self._of_owner("activity", row, FigureRole.TOTAL).get("")
-                target_name, objective = row.target_name, row.objective_printed
             else:
                 scores = {code: self._figure(row, _decimal(one.value)) for code, one in self._scores[row.pk].items()}
                 total = None if row.total is None else self._figure(row, _decimal(row.total))
-                target_name = row.name if self._named["key_activity", row.pk] else None
-                objective = row.objective_printed or (str(row.objective) if row.objective else None)
+            number, target = numbers.get(row.pk), targets.get(row.pk)
             yield stated.KeyActivity(
                 name=self._certain(row, row.name),
-                target_name=self._name(row, target_name),
-                objective=self._name(row, objective),
+                target_name=self._name(row, row.target_name if self.printed else row.name if target else None),
+                objective=self._name(row, row.objective_printed if self.printed else _objective(row)),
                 mandatory=row.mandatory,
                 scores=scores,
                 total_printed=total,
@@ -256,15 +258,27 @@ class _Builder:
                 rank_printed=row.rank_printed if self.printed else row.rank,
                 rank=row.rank,
                 indicators=self._indicators("key_activity", row),
-                number=self._number(row),
-                target_number=self._name(row, row.target_number),
+                number=self._name(row, row.number if self.printed else number),
+                target_number=self._name(row, row.target_number if self.printed else target),
             )
 
+    def _numbers(self, found: Sequence[models.KeyActivity]) -> tuple[dict[int, str], dict[int, str]]:
+        """The numbers of key activities among those of their objective, and in the order of their priority."""
+        numbers: dict[int, str] = {}
+        counted: Counter[str] = Counter()
+        for row in found:
+            if self._scores[row.pk]:
+                counted[_objective(row)] += 1
+                numbers[row.pk] = str(counted[_objective(row)])
+        aimed = [row for row in found if self._named["key_activity", row.pk]]
+        aimed.sort(key=lambda row: (row.rank is None, row.rank or 0))
+        return numbers, {row.pk: str(at) for at, row in enumerate(aimed, start=1)}
+
     def _themes(self) -> Iterator[stated.Theme]:
-        for row in self._of_plan(models.Theme):
+        for at, row in enumerate(self._of_plan(models.Theme), start=1):
             yield stated.Theme(
                 self._certain(row, row.name), self._name(row, row.objective), self._indicators("theme", row),
-                self._number(row),
+                self._number(row, at),
             )  # fmt: skip
 
     def _teams(self) -> Iterator[stated.Team]:
@@ -275,8 +289,8 @@ class _Builder:
             )
         for row in self._of_plan(models.PrintedTeam):
             yield stated.Team(
-                stated.TeamKind(row.kind), self._certain(row, row.name), tuple(members[row.pk]), self._number(row),
-                self._name(row, row.group),
+                stated.TeamKind(row.kind), self._certain(row, row.name), tuple(members[row.pk]),
+                self._name(row, row.number), self._name(row, row.group),
             )  # fmt: skip
 
 
@@ -287,6 +301,18 @@ def _value(entry: Entry, row: IndicatorRow, role: str, period: str) -> Reading |
         return slot.reading
     own: Iterable[Figure] = (one for one in slot.statements if one.indicator_row_id == row.pk)
     return next((one.reading for one in own), None)
+
+
+def _objective(row: models.KeyActivity) -> str:
+    """What it serves, in the words of the print where there are some."""
+    return row.objective_printed or (str(row.objective) if row.objective else "")
+
+
+def _written(reading: Reading) -> Reading:
+    """As somebody wrote it, unless that alone would be read as something else."""
+    again = read_value(reading.printed)
+    same = all(getattr(again, name) == getattr(reading, name) for name in ("value", "unit", "level", "low", "high"))
+    return reading if same or reading.state is not State.SET else replace(reading, printed=format_value(reading))
 
 
 def _decimal(value: Any) -> Reading:

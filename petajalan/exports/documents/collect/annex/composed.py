@@ -146,7 +146,7 @@ class Tables:
     def _key_activities(self, number: str, caption: str) -> Table:
         """In the order of priority; without ranks as the plan lists them."""
         found = [one for one in self.data.key_activities if one.indicators]
-        found.sort(key=lambda one: (one.rank is None, one.rank or 0))
+        found.sort(key=lambda one: int(one.target_number.text) if one.target_number else 0)
         rows = [row for one in found for row in one.indicators]
         owners = [Owned({"no": str(at), "name": one.name.text}, one.indicators) for at, one in enumerate(found, 1)]
         columns = (

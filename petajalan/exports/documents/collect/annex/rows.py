@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from petajalan.calc.numbers import Reading, format_value
+from petajalan.calc.numbers import Reading
 from petajalan.exports.documents.collect.annex.columns import column_of, value_of
 from petajalan.exports.documents.collect.annex.grids import head_of
 from petajalan.exports.documents.tree import Align, Cell, Table
@@ -113,11 +113,9 @@ def owner(meaning: str, head: str, *, always: bool = False) -> Wanted:
 
 
 def figure_cell(reading: Reading | None) -> Cell:
-    """A figure as the plan writes it."""
     if reading is None:
         return Cell(DASH, align=Align.CENTER)
-    text = format_value(reading) or DASH
-    return Cell(text, value_of(reading))
+    return Cell(reading.printed or DASH, value_of(reading))
 
 
 def _says(column: Wanted, owned: Owned) -> bool:
