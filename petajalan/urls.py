@@ -10,6 +10,8 @@ urlpatterns = [
     path("api/v1/", include("petajalan.api.v1.urls")),
     path("admin/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
     path("admin/", admin.site.urls),
+    # Before those of agencies: no agency is called "publik".
+    path("", include("petajalan.dashboard.urls_public")),
     path("", include("petajalan.accounts.urls")),
     path("", include("petajalan.catalogue.urls")),
     path("", include("petajalan.planning.urls")),

@@ -74,6 +74,13 @@ NOT_TRIED = {
     "evaluation_texts": "for the evaluation team only; tests/evaluation/test_internal_pages.py opens it",
     "account_reset_password_from_key": "its address holds a secret that was sent by mail",
     "calendar_feed": "its address holds a secret that is shown once",
+    **dict.fromkeys(
+        (
+            *("public_agencies", "public_overview", "public_indicator", "public_theme"),
+            *("public_data", "public_data_file"),
+        ),
+        "outside of every agency; tests/dashboard/test_public_pages.py opens it",
+    ),
     "public_survey": "outside of every agency; tests/surveys/test_public_form.py opens it",
     "public_survey_thanks": "outside of every agency; tests/surveys/test_public_form.py opens it",
     "invitation": "its address holds a secret that was sent by mail",
@@ -157,6 +164,8 @@ def _rows_of_agency(agency: Agency) -> dict[str, list[Values]]:
         "orang/<int:key>/": _one(membership, key="user_id"),
         "orang/<int:key>/peran/<int:membership_key>/": _one(membership, key="user_id", membership_key="pk"),
         "orang/undangan/<int:key>/": _one(Invitation.objects.filter(agency=agency).first(), key="pk"),
+        "publik/pratinjau/<slug:item>/": [{"item": "indicators"}],
+        "publik/butir/<slug:item>/": [{"item": "indicators"}],
         "katalog/skala/": [{"code": "spbe"}],
         "katalog/instrumen/<int:key>/": _one(AdoptedInstrument.objects.filter(agency=agency).first(), key="pk"),
         "katalog/instrumen/nasional/": [{"code": "lke-2024-kabkota"}],

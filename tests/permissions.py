@@ -97,6 +97,12 @@ ACTIONS = (
             "catalogue_instrument_remove",
         ),
     ),
+    Action(
+        "accounts.publish",
+        "Mengatur apa yang tampil di halaman publik",
+        ADMINISTRATOR,
+        ("public_setting", "public_setting_preview", "public_setting_switch", "public_setting_text"),
+    ),
     Action("accounts.view_trail", "Membaca jejak", ADMINISTRATOR_AND_AUDITOR, ("trail",)),
     Action("planning.view_regulation", "Membaca peraturan, temuan, dan rencana", MEMBERS),
     Action("planning.upload_regulation", "Mengunggah peraturan", ADMINISTRATOR_AND_SECRETARIAT),

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from petajalan.accounts.choices import Role
 from petajalan.accounts.models import Agency, User
+from petajalan.accounts.queries.public import anything_public
 from petajalan.accounts.roles import by_weight, roles_of
 from petajalan.common import clock
 from petajalan.common.navigation import Entry, Group, beside_the_bar, menu, phone_bar
@@ -41,6 +42,11 @@ class Shell:
     def demonstration_day(self) -> date | None:
         """The day that a demonstration stands on; `None` where it is the real one."""
         return clock.today() if settings.TODAY else None
+
+    @property
+    def anything_public(self) -> bool:
+        """Whether an agency shows something without an account; asked by the sign-in page."""
+        return anything_public()
 
     @property
     def my_role(self) -> str:

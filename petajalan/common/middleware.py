@@ -12,6 +12,7 @@ FRAME_BYTES = 1024 * 1024
 # A browser shows our answer only when it could send everything; beyond this much it has to live without.
 DRAIN_BYTES = 400 * 1024 * 1024
 CHUNK = 256 * 1024
+PUBLIC = "/publik/"  # below it, pages without an account
 
 
 def private_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -20,6 +21,26 @@ def private_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callab
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+    return middleware
+
+
+def public_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Pages for everybody neither read nor set a cookie: who asks changes nothing, and any cache may keep one copy."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if not request.path_info.startswith(PUBLIC):
+            return get_response(request)
+        request.COOKIES = {}
+        response = get_response(request)
+        response.cookies.clear()
+        others = [one.strip() for one in response.headers.get("Vary", "").split(",")]
+        kept = [one for one in others if one and one.lower() != "cookie"]
+        if kept:
+            response.headers["Vary"] = ", ".join(kept)
+        elif "Vary" in response.headers:
+            del response.headers["Vary"]
         return response
 
     return middleware

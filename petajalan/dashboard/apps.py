@@ -14,7 +14,8 @@ class DashboardConfig(AppConfig):
         from petajalan.exports.documents.kinds import Kind, add_kind
 
         of = frozenset({Of.YEAR, Of.QUARTER, Of.UNIT})
-        add_kind(Kind("meeting_sheet", _("Lembar rapat unit"), of, "reporting.view_reports", meeting_sheet))
+        lead = _("Satu halaman: yang rendah dan sebabnya, indikator, pelaporan, anggaran.")
+        add_kind(Kind("meeting_sheet", _("Lembar rapat unit"), of, "reporting.view_reports", meeting_sheet, lead=lead))
         add_place(
             Place(
                 "dashboard",
@@ -24,5 +25,16 @@ class DashboardConfig(AppConfig):
                 order=12,
                 rule="reporting.view_reports",
                 phone={"leader": 11, "secretariat": 11, "unit_head": 13, "coordinator": 13},
+            )
+        )
+        add_place(
+            Place(
+                "public",
+                _("Halaman publik"),
+                "public_setting",
+                icon="eye",
+                order=94,
+                rule="accounts.publish",
+                under="settings",
             )
         )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from petajalan.dashboard import views
+from petajalan.dashboard.views import quarter
 
 urlpatterns = [
-    path("<slug:agency_slug>/dasbor/", views.dashboard, name="dashboard"),
-    path("<slug:agency_slug>/dasbor/ketepatan/", views.punctuality_part, name="dashboard_punctuality"),
-    path("<slug:agency_slug>/dasbor/cetak/", views.paper, name="dashboard_paper"),
+    path("<slug:agency_slug>/dasbor/", quarter.dashboard, name="dashboard"),
+    path("<slug:agency_slug>/dasbor/ketepatan/", quarter.punctuality_part, name="dashboard_punctuality"),
+    path("<slug:agency_slug>/dasbor/cetak/", quarter.paper, name="dashboard_paper"),
 ]
