@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from petajalan.exports import calendar_feed, instrument_files, recommendations, worksheet_files
 from petajalan.exports.views import downloads
@@ -7,6 +7,7 @@ ACTIONS = "<slug:agency_slug>/rencana-aksi/<int:key>/"
 ONE = "<slug:agency_slug>/peraturan/<int:key>/"
 
 urlpatterns = [
+    path("", include("petajalan.exports.urls_letterhead")),
     path("kalender/<str:secret>.ics", calendar_feed.calendar_feed, name="calendar_feed"),
     path("<slug:agency_slug>/unit/daftar-unit.xlsx", downloads.unit_list_workbook, name="unit_workbook"),
     path("<slug:agency_slug>/unit/contoh-daftar-unit.xlsx", downloads.unit_template, name="unit_template"),
@@ -48,4 +49,5 @@ urlpatterns = [
     path(ONE + "temuan.xlsx", downloads.findings_workbook, name="findings_workbook"),
     path(ONE + "temuan.json", downloads.findings_json, name="findings_json"),
     path(ONE + "berkas/", downloads.regulation_file, name="regulation_file"),
+    path("", include("petajalan.exports.urls_documents")),
 ]
