@@ -13,7 +13,8 @@ from petajalan.accounts.models import Agency, Unit
 from petajalan.evaluation.choices import RecommendationSource, RecommendationState
 from petajalan.evaluation.forms.guidance import day_field, text_field
 from petajalan.evaluation.queries.recommendations import Wanted
-from petajalan.planning.models import Action
+from petajalan.evaluation.queries.recommended_indicators import indicators_in_force
+from petajalan.planning.models import Action, Indicator
 from petajalan.reporting.forms.evidence import ACCEPTED
 from petajalan.reporting.forms.reports import WriteForm
 from petajalan.reporting.models import Evidence
@@ -52,14 +53,24 @@ class RaiseForm(FromSourceForm):
         label=_("Tahun yang dievaluasi"), min_value=YEARS.start, max_value=YEARS.stop - 1,
         error_messages={"invalid": YEAR_WORDS, "min_value": YEAR_WORDS, "max_value": YEAR_WORDS},
     )  # fmt: skip
+    indicator = forms.ModelChoiceField(
+        label=_("Indikator yang bersangkutan"), queryset=Indicator.objects.none(), required=False, to_field_name="key"
+    )
     action = ActionField(label=_("Aksi yang bersangkutan"), queryset=Action.objects.none(), required=False)
-    field_order = ("key", "source_kind", "year", "reference", "what", "action", "owner", "due")
+    field_order = ("key", "source_kind", "year", "reference", "what", "indicator", "action", "owner", "due")
 
-    def __init__(self, *args: Any, agency: Agency, kinds: Sequence[RecommendationSource], **more: Any) -> None:
+    def __init__(
+        self, *args: Any, agency: Agency, kinds: Sequence[RecommendationSource], this_year: int, **more: Any
+    ) -> None:
         super().__init__(*args, agency=agency, **more)
+        self.fields["indicator"].queryset = indicators_in_force(agency, this_year)  # type: ignore[attr-defined]
         self.fields["source_kind"].choices = [(one.value, one.label) for one in kinds]  # type: ignore[attr-defined]
         actions = Action.objects.filter(agency=agency, withdrawn=False).select_related("plan__coordinator")
         self.fields["action"].queryset = actions.order_by("-plan__year", "plan__coordinator__name", "position")  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        indicator = self.cleaned_data.pop("indicator", None)
+        return {**self.cleaned_data, "indicator_key": indicator.key if indicator else None}
 
 
 class ProgressForm(WriteForm):
@@ -122,6 +133,7 @@ class FilterForm(forms.Form):
     unit = forms.IntegerField(required=False, min_value=1, max_value=2**31)
     asal = forms.ChoiceField(required=False, choices=RecommendationSource.choices)
     tahun = forms.IntegerField(required=False, min_value=1, max_value=9999)
+    indikator = forms.UUIDField(required=False)
     urut = forms.ChoiceField(required=False, choices=[(one, one) for one in ("umur", "unit", "nomor")])
 
     @property
@@ -130,5 +142,5 @@ class FilterForm(forms.Form):
         given = self.cleaned_data
         return Wanted(
             state=given.get("keadaan") or "hidup", unit=given.get("unit"), source=given.get("asal") or "",
-            year=given.get("tahun"), order=given.get("urut") or "",
+            year=given.get("tahun"), order=given.get("urut") or "", indicator=given.get("indikator"),
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Where recommendations stand in the menu, and how the trail calls what is done with them."""
+"""Where recommendations stand in the menu and beside an indicator, and how the trail calls what is done with them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from petajalan.common.audit import name_actions, name_fields, name_values
 from petajalan.common.navigation import Place, add_place
 from petajalan.evaluation.choices import RecommendationSource, RecommendationState
+from petajalan.planning.beside import show_beside_indicators
 
 
 def register() -> None:
+    from petajalan.evaluation.display.beside_indicator import recommended
+
+    show_beside_indicators(recommended)
     add_place(
         Place(
             "recommendations",

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
@@ -15,6 +16,7 @@ from petajalan.common.models import AuditEntry
 from petajalan.evaluation.choices import RecommendationState
 from petajalan.evaluation.models import EvaluationRow, FollowUp, FollowUpEvidence, Recommendation
 from petajalan.evaluation.models.recommendation import LIVE, TO_DO
+from petajalan.evaluation.queries.recommended_indicators import all_keys, concerning
 
 ORDERS = {
     "umur": ("raised_at", "year", "number"),
@@ -36,6 +38,7 @@ class Wanted:
     source: str = ""
     year: int | None = None
     order: str = ""
+    indicator: UUID | None = None
 
 
 def recommendations_of(user: User, agency: Agency) -> QuerySet[Recommendation]:
@@ -121,6 +124,8 @@ def made_of(row: EvaluationRow, part: str) -> Recommendation | None:
 
 def _elsewhere(rows: QuerySet[Recommendation], wanted: Wanted) -> QuerySet[Recommendation]:
     """All filters but that of the state."""
+    if wanted.indicator:
+        rows = concerning(rows, all_keys(wanted.indicator))
     given = {"owner": wanted.unit, "source_kind": wanted.source, "year": wanted.year}
     return rows.filter(**{name: value for name, value in given.items() if value})
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from petajalan.accounts.access import SignedInRequest
 from petajalan.catalogue.queries import reference_for
+from petajalan.planning.beside import beside
 from petajalan.planning.display import indicators as shown
 from petajalan.planning.display.indicator import indicator_page
 from petajalan.planning.forms.indicators import IndicatorFilterForm
@@ -62,6 +63,7 @@ def indicator(request: SignedInRequest, plan: Plan, key: UUID) -> HttpResponse:
         "plan": plan,
         "page": indicator_page(register, reference_for(request.agency)),
         "trail": of_indicator(found),
+        "beside": beside(user=request.user, agency=request.agency, indicator=found),
     }
     return render(request, "planning/indicator.html", context)
 

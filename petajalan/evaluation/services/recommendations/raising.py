@@ -15,7 +15,7 @@ from petajalan.common import audit
 from petajalan.evaluation.choices import EvaluationKind, RecommendationSource, RecommendationState
 from petajalan.evaluation.duties import may_raise
 from petajalan.evaluation.models import Evaluation, EvaluationRow, Guidance, ImprovementArea, Recommendation
-from petajalan.planning.models import Action
+from petajalan.planning.models import Action, Indicator
 from petajalan.planning.services.refusals import Refused
 from petajalan.reporting.queries.reports import today_of
 from petajalan.reporting.services.write_keys import first_time
@@ -35,7 +35,8 @@ KINDS = {
 @transaction.atomic
 def raise_recommendation(
     *, agency: Agency, source_kind: str, source: Source | None = None, reference: str = "", what: str, owner: Unit,
-    due: date, by: User, at: datetime, key: UUID | None = None, action: Action | None = None, year: int | None = None,
+    due: date, by: User, at: datetime, key: UUID | None = None, action: Action | None = None,
+    indicator_key: UUID | None = None, year: int | None = None,
 ) -> Recommendation | None:  # fmt: skip
     """Ask `owner` to do `what` until `due`. When the same form arrived before: what it made,
     as far as that can be told.
@@ -43,6 +44,7 @@ def raise_recommendation(
     source     what it comes from: a row or an area of an evaluation that was sent, or guidance
     reference  the document and its part; needed where there is no source
     action     which it concerns; that of the row where there is one
+    indicator_key  of the indicator which it concerns, where the action does not say it
     year       that the evaluation was about; of the source where there is one, else this year
     """
     kind = RecommendationSource(source_kind)
@@ -55,6 +57,8 @@ def raise_recommendation(
     _sound(agency, kind, source, what=what, reference=reference, owner=owner, due=due, today=today)
     if action is not None and action.agency_id != agency.pk:
         raise Refused(_("Pilih aksi instansi ini."))
+    if indicator_key is not None and not Indicator.objects.filter(agency=agency, key=indicator_key).exists():
+        raise Refused(_("Pilih indikator instansi ini."))
     # One after another, so that no number is given twice.
     Agency.objects.select_for_update(no_key=True, of=("self",)).get(pk=agency.pk)
     if source is not None and column in ONCE and (known := live_of(source)):
@@ -65,7 +69,7 @@ def raise_recommendation(
     made: Recommendation = Recommendation.objects.create(
         agency=agency, year=year, number=(last or 0) + 1, source_kind=kind, reference=reference.strip(),
         what=what.strip(), owner=owner, due=due, first_due=due, action=action or (row.action if row else None),
-        raised_by=by, raised_at=at, **({column: source} if column else {}),
+        indicator_key=indicator_key, raised_by=by, raised_at=at, **({column: source} if column else {}),
     )  # fmt: skip
     audit.record(
         agency=agency, by=by, action="recommendation_raised", about=made, at=at,

@@ -16,6 +16,7 @@ from petajalan.evaluation.display.recommendations import shown
 from petajalan.evaluation.forms.recommendations import DueForm, ProgressForm, ReasonForm
 from petajalan.evaluation.models import Recommendation
 from petajalan.evaluation.queries.recommendations import entries_of, moves_of, recommendations_of
+from petajalan.evaluation.queries.recommended_indicators import indicator_of
 from petajalan.evaluation.queries.verifying import verifying
 from petajalan.evaluation.views.doors import VIEW
 from petajalan.reporting.duties import is_of
@@ -48,7 +49,8 @@ def recommendation_page(
         known.queryset = known.queryset[:OFFERED]  # type: ignore[attr-defined]
     context = {
         "page": shown(one, agency, today=today), "one": one, "thread": entries_of([one]).get(one.pk, []),
-        "moves": moves_of(one), "owns": owns, "leave": leave, "progress": progress if one.is_to_do and owns else None,
+        "moves": moves_of(one), "indicator": indicator_of(one, agency, today.year), "owns": owns, "leave": leave,
+        "progress": progress if one.is_to_do and owns else None,
         "answer": answer or ReasonForm(auto_id="answer_%s"), "due": due or DueForm(auto_id="due_%s"),
         "moving": one.is_to_do and not owns and rules.has_perm("evaluation.move_due", user, agency),
         "key": uuid4(), "said": said, "today": today, "limit": settings.UPLOAD_MAX_BYTES // (1024 * 1024),

@@ -16,6 +16,7 @@ from petajalan.evaluation.display.recommendations import board as columns_of
 from petajalan.evaluation.display.recommendations import shown, tabs_of
 from petajalan.evaluation.forms.recommendations import FilterForm
 from petajalan.evaluation.queries import recommendations as queries
+from petajalan.evaluation.queries.recommended_indicators import indicators_in
 from petajalan.evaluation.views.doors import VIEW
 from petajalan.evaluation.views.recommendations.doors import recommendation_page
 from petajalan.reporting.services.calendar import YEARS
@@ -51,7 +52,8 @@ def listed(request: SignedInRequest, agency: Agency) -> HttpResponse:
     context = {
         "page": page, "rows": [shown(one, agency, today=today, year=today.year) for one in page], "wanted": wanted,
         "tabs": tabs_of(queries.counts(rows, wanted, today=today), wanted.state),
-        "units": queries.owners_in(rows), "years": queries.years_in(rows), "sources": RecommendationSource.choices,
+        "indicators": indicators_in(rows, agency, today.year), "units": queries.owners_in(rows),
+        "years": queries.years_in(rows), "sources": RecommendationSource.choices,
         "query": request.GET.urlencode(), "may_raise": _raises(request, agency),
     }  # fmt: skip
     return render(request, "evaluation/recommendations/list.html", context)
