@@ -9,6 +9,9 @@ class ExportsConfig(AppConfig):
 
     def ready(self) -> None:
         from petajalan.common.audit import name_actions, name_fields
+        from petajalan.exports.places import register
+
+        register()
 
         name_actions(
             {

@@ -11,7 +11,7 @@ from petajalan.accounts.models import Agency
 from petajalan.exports.documents.choice import Choice
 from petajalan.exports.documents.kinds import Kind
 from petajalan.exports.documents.tree import Letterhead, OfficialDocument
-from petajalan.exports.models import AgencyLetterhead
+from petajalan.exports.models import AgencyLetterhead, DocumentTemplate
 
 LANGUAGE = "id"
 
@@ -32,3 +32,10 @@ def letterhead_of(agency: Agency) -> Letterhead:
     if own is None:
         return Letterhead((f"PEMERINTAH {agency.name.upper()}",))
     return Letterhead(tuple(own.lines.splitlines()), own.address, bytes(own.logo) if own.logo else None)
+
+
+def template_for(agency: Agency, kind: str) -> bytes | None:
+    """The agency's own DOCX for the kind, else that for all kinds."""
+    found = DocumentTemplate.objects.filter(agency=agency, kind__in=[kind, ""]).order_by("-kind")
+    content = found.values_list("content", flat=True).first()
+    return None if content is None else bytes(content)

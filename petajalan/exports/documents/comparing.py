@@ -118,8 +118,12 @@ def _rows(name: str, before: Table, after: Table) -> Iterator[Difference]:
             for one, other in zip(range(first, last), range(start, end), strict=True):
                 yield from _cells(f"{name}, {_row(new[other], other)}", heads, old[one], new[other])
         elif tag != "equal":
-            yield from (Difference(f"{name}, {_row(old[one], one)}", " · ".join(old[one]), "") for one in range(first, last))
-            yield from (Difference(f"{name}, {_row(new[one], one)}", "", " · ".join(new[one])) for one in range(start, end))
+            yield from (
+                Difference(f"{name}, {_row(old[one], one)}", " · ".join(old[one]), "") for one in range(first, last)
+            )
+            yield from (
+                Difference(f"{name}, {_row(new[one], one)}", "", " · ".join(new[one])) for one in range(start, end)
+            )
 
 
 def _cells(place: str, heads: Sequence[str], before: Sequence[str], after: Sequence[str]) -> Iterator[Difference]:

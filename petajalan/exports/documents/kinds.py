@@ -28,6 +28,7 @@ class Kind:
     name        as a person reads it
     permission  asked with the agency before anything is collected
     collect     raises `NothingToWrite`
+    lead        a sentence on what is in it
     """
 
     code: str
@@ -36,6 +37,7 @@ class Kind:
     permission: str
     collect: Callable[[Choice], OfficialDocument]
     formats: tuple[Format, ...] = PRINTED
+    lead: str | Promise = ""
 
 
 EVALUATIONS = "evaluation.view_evaluations"
@@ -46,32 +48,45 @@ _LISTED = (
     Kind(
         "action_plan", _("Rencana aksi unit"), frozenset({Of.YEAR, Of.UNIT}), "accounts.view_agency",
         action_plans.of_unit,
+        lead=_("Aksi satu koordinator: target dan anggaran tiap triwulan, pelaksana, bukti dukung."),
     ),
     Kind(
         "thematic_action_plan", _("Rencana aksi tema"), frozenset({Of.YEAR, Of.THEME}), "accounts.view_agency",
         action_plans.of_theme,
+        lead=_("Semua aksi untuk satu tema, dengan permasalahan dan akar masalahnya."),
     ),
     Kind(
         "monthly_evaluation", _("Laporan evaluasi bulanan"), frozenset({Of.YEAR, Of.MONTH}), EVALUATIONS,
         evaluated_actions.of_month,
+        lead=_("Penilaian tim evaluasi atas setiap aksi, untuk sekretariat."),
     ),
     Kind(
         "forum_minutes", _("Berita acara forum monev"), frozenset({Of.YEAR, Of.QUARTER}), "reporting.view_forum",
         forums.minutes,
+        lead=_("Daftar hadir, catatan setiap butir agenda, dan keputusan."),
     ),
-    Kind("ex_ante", _("Laporan evaluasi ex-ante"), frozenset({Of.YEAR}), EVALUATIONS, evaluated_points.before_year),
+    Kind(
+        "ex_ante", _("Laporan evaluasi ex-ante"), frozenset({Of.YEAR}), EVALUATIONS, evaluated_points.before_year,
+        lead=_("Kelayakan road map dan rencana aksi sebelum tahunnya berjalan."),
+    ),
     Kind(
         "quarterly_evaluation", _("Laporan evaluasi internal triwulanan"), frozenset({Of.YEAR, Of.QUARTER}),
         EVALUATIONS, evaluated_actions.of_quarter,
+        lead=_("Pelaksanaan aksi dalam empat dimensi, di samping penilaian mandiri."),
     ),
     Kind(
         "yearly_evaluation", _("Laporan evaluasi internal tahunan"), frozenset({Of.YEAR}), EVALUATIONS,
         evaluated_points.after_year,
+        lead=_("Ketercapaian target, efektivitas rencana aksi, dan kualitas pengelolaan."),
     ),
-    Kind("worksheet", _("Lembar kerja evaluasi (LKE)"), frozenset({Of.YEAR}), EVALUATIONS, worksheets.worksheet),
+    Kind(
+        "worksheet", _("Lembar kerja evaluasi (LKE)"), frozenset({Of.YEAR}), EVALUATIONS, worksheets.worksheet,
+        lead=_("Nilai tiga penilai, indeks, predikat, dan sumbangan setiap butir."),
+    ),
     Kind(
         "portal_package", _("Paket portal RB nasional"), frozenset({Of.YEAR, Of.QUARTER}), REPORTS, portal.package,
         (Format.ZIP, *PRINTED),
+        lead=_("Tabel dalam kolom portal; sebagai ZIP setiap tabel satu berkas Excel."),
     ),
 )  # fmt: skip
 

@@ -109,9 +109,7 @@ class MadeDocument(AgencyOwnedModel, AboutModel):
     frozen = models.ForeignKey(
         FrozenDocument, models.PROTECT, null=True, related_name="made", verbose_name=_("dokumen beku")
     )
-    state = models.CharField(
-        _("keadaan"), max_length=10, choices=DocumentState.choices, default=DocumentState.WAITING
-    )
+    state = models.CharField(_("keadaan"), max_length=10, choices=DocumentState.choices, default=DocumentState.WAITING)
     state_at = models.DateTimeField(_("berubah pada"))
     progress = models.PositiveSmallIntegerField(_("kemajuan (persen)"), default=0)
     failure = models.TextField(_("sebab gagal"), blank=True)

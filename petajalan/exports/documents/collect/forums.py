@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-
 from django.utils.translation import gettext as _
 
 from petajalan.accounts.choices import TeamKind

@@ -39,7 +39,9 @@ def package(choice: Choice) -> OfficialDocument:
     plans = [(one, [row for row in actions_of(one) if not row.withdrawn]) for one in _plans(choice)]
     thematic = thematic_of(choice.agency, year, quarter)
     if not any(rows for _plan, rows in plans):
-        raise NothingToWrite(_("Belum ada rencana aksi yang disetujui pada tahun itu. Setujui rencananya lebih dahulu."))
+        raise NothingToWrite(
+            _("Belum ada rencana aksi yang disetujui pada tahun itu. Setujui rencananya lebih dahulu.")
+        )
     tables = [table for plan, rows in plans for table in _of_plan(plan, rows)]
     period = period_words(f"{year}-Q{quarter}")
     cover: list[Block] = [
