@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.test import Client
+from django.utils import timezone
 
 from petajalan.accounts.models import Agency, User
 from petajalan.api.choices import ApiScope
@@ -19,7 +20,7 @@ EVERYTHING = tuple(ApiScope.values)
 def token(
     agency: Agency, owner: User, scopes: Sequence[str] = EVERYTHING, *, at: datetime | None = None
 ) -> tuple[ApiToken, str]:
-    at = at or datetime.now(UTC)
+    at = at or timezone.now()
     until = at.date() + timedelta(days=30)
     return make_token(agency=agency, name="Portal uji", scopes=scopes, until=until, by=owner, at=at)
 
