@@ -16,6 +16,7 @@ from petajalan.exports.documents.collect import (
     evaluated_points,
     forums,
     portal,
+    teams,
     worksheets,
 )
 from petajalan.exports.documents.collect.annex import annex
@@ -45,6 +46,10 @@ REPORTS = "reporting.view_reports"
 
 _LISTED = (
     Kind("annex", _("Lampiran peraturan road map"), frozenset({Of.ROAD_MAP}), "planning.view_regulation", annex),
+    Kind(
+        "team_decree", _("Keputusan tim reformasi birokrasi"), frozenset(), "accounts.view_units", teams.team_decree,
+        lead=_("Tim yang berlaku hari ini, dengan anggota menurut jabatan; masih dapat disunting sebagai Word."),
+    ),
     Kind(
         "action_plan", _("Rencana aksi unit"), frozenset({Of.YEAR, Of.UNIT}), "accounts.view_agency",
         action_plans.of_unit,
