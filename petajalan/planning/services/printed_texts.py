@@ -11,6 +11,7 @@ from petajalan.planning.services.statements import Statements
 from petajalan.regulation.data import RegulationData, Section
 from petajalan.regulation.document import Block, BlockKind
 from petajalan.regulation.recognise.names import plain
+from petajalan.regulation.recognise.structure import body_of
 
 PARTS: tuple[tuple[RequiredPart, re.Pattern[str]], ...] = (
     (RequiredPart.ISSUES, re.compile(r"\bisu strategis\b")),
@@ -49,22 +50,6 @@ def collect_texts(statements: Statements, data: RegulationData, at: datetime) ->
         _issues(statements, title, blocks, national or bool(_NATIONAL.search(title)))
         if _CONDITION.search(title):
             _condition(statements, section, blocks)
-
-
-def body_of(blocks: list[Block]) -> str:
-    """Paragraphs and list items, an empty line between paragraphs."""
-    pieces: list[str] = []
-    item_before = False
-    for block in blocks:
-        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
-            continue
-        is_item = block.kind is BlockKind.ITEM
-        text = f"{block.marker} {block.text}".strip() if is_item else block.text
-        if pieces:
-            pieces.append("\n" if is_item and item_before else "\n\n")
-        pieces.append(text)
-        item_before = is_item
-    return "".join(pieces)
 
 
 def _issues(statements: Statements, title: str, blocks: list[Block], national: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from petajalan.regulation.data import Article, Section
@@ -32,6 +32,23 @@ def sections(document: Document) -> tuple[Section, ...]:
         for part in _parts(document)
         if part.level > 0
     )
+
+
+def body_of(blocks: Iterable[Block]) -> str:
+    """The text of a section: paragraphs and list items, an empty line between paragraphs. Tables and captions are not
+    in it."""
+    pieces: list[str] = []
+    item_before = False
+    for block in blocks:
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            continue
+        is_item = block.kind is BlockKind.ITEM
+        text = f"{block.marker} {block.text}".strip() if is_item else block.text
+        if pieces:
+            pieces.append("\n" if is_item and item_before else "\n\n")
+        pieces.append(text)
+        item_before = is_item
+    return "".join(pieces)
 
 
 def is_closing(block: Block) -> bool:
