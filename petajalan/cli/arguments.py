@@ -75,7 +75,30 @@ def parser() -> argparse.ArgumentParser:
     show = added(commands, "show", "planning:show", _("tampilkan data yang tersimpan"))
     show.add_argument("what", choices=["road-map"], metavar="road-map", help=_("yang ditampilkan"))
     show.add_argument("--agency", metavar="SLUG", required=True, help=_("alamat instansi"))
-    show.add_argument("--json", action="store_true", help=_("sebagai JSON, untuk program lain"))
+    shape = show.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help=_("sebagai JSON, untuk program lain"))
+    shape.add_argument(
+        "--full",
+        action="store_true",
+        help=_("semuanya sebagai JSON: naskah, setiap sel seperti tercetak, dan register"),
+    )
+
+    compare = added(
+        commands,
+        "compare",
+        "planning:compare",
+        _("bandingkan sebuah berkas dengan road map yang tersimpan, sel demi sel"),
+        _(
+            "Tidak menyimpan apa pun. Keluar dengan 0 bila sama, 1 bila ada yang berbeda, atau 2 bila berkas tidak "
+            "dapat dipakai."
+        ),
+    )
+    compare.add_argument("file", metavar=_("BERKAS"), help=_("teks/Markdown, DOCX, PDF bergaris, atau XLSX"))
+    compare.add_argument("--agency", metavar="SLUG", required=True, help=_("alamat instansi"))
+    compare.add_argument(
+        "--road-map", metavar=_("VERSI"), type=int, help=_("nomor versi road map (bawaan: yang berlaku)")
+    )
+    compare.add_argument("--json", action="store_true", help=_("sebagai JSON, untuk program lain"))
 
     dates = added(
         commands,
@@ -139,6 +162,38 @@ def parser() -> argparse.ArgumentParser:
     classify.add_argument("--year", metavar=_("TAHUN"), type=int, required=True, help=_("tahun pengukuran"))
     classify.add_argument("value", metavar=_("NILAI"), help=_("angka seperti 64,09, atau predikat seperti WTP"))
     classify.add_argument("--json", action="store_true", help=_("sebagai JSON, untuk program lain"))
+
+    export = added(
+        commands,
+        "export",
+        "export:export",
+        _("tulis sebuah dokumen resmi ke berkas"),
+        _(
+            "Keluar dengan 0, 1 bila ditolak (data belum ada, pilihan kurang), atau 2 bila perintahnya tidak dapat dipakai."
+        ),
+    )
+    export.add_argument("kind", nargs="?", metavar=_("JENIS"), help=_("jenis dokumen; daftarnya dengan --list"))
+    export.add_argument("--list", action="store_true", help=_("tampilkan jenis dokumen dan pilihan yang diperlukannya"))
+    export.add_argument("--json", action="store_true", help=_("daftar sebagai JSON, untuk program lain"))
+    export.add_argument("--agency", metavar="SLUG", help=_("alamat instansi"))
+    export.add_argument(
+        "--format",
+        metavar="FORMAT",
+        help=_("docx, pdf, xlsx, md, atau zip (bawaan: menurut akhiran nama berkas)"),
+    )
+    export.add_argument("-o", "--output", metavar=_("BERKAS"), help=_("berkas yang ditulis"))
+    export.add_argument("--force", action="store_true", help=_("timpa berkas yang sudah ada"))
+    export.add_argument("--year", metavar=_("TAHUN"), type=int, help=_("tahun dokumen"))
+    export.add_argument("--month", metavar=_("BULAN"), type=int, help=_("bulan, 1 sampai 12"))
+    export.add_argument("--quarter", metavar=_("TRIWULAN"), type=int, help=_("triwulan, 1 sampai 4"))
+    export.add_argument("--unit", metavar=_("UNIT"), help=_("nama atau singkatan unit"))
+    export.add_argument("--theme", metavar=_("TEMA"), help=_("nama tema"))
+    export.add_argument(
+        "--road-map",
+        metavar=_("VERSI"),
+        type=int,
+        help=_("versi road map (bawaan: yang berlaku, atau rancangan terbaru)"),
+    )
 
     admin = added(commands, "create-admin", "accounts:create_admin", _("buat pengelola instalasi yang pertama"))
     admin.add_argument("--email", help=_("alamat surel untuk masuk (ditanyakan bila tidak diisi)"))

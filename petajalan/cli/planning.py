@@ -81,13 +81,62 @@ def show(given: argparse.Namespace) -> int:
     stored = current(given.agency)
     from petajalan.planning.queries import road_map_json
 
+    if given.full:
+        from petajalan.planning.queries.whole import whole_json
+
+        return print_json(whole_json(stored))
     road_map = road_map_json(stored)
     if given.json:
-        json.dump(road_map, sys.stdout, ensure_ascii=False, indent=1)
-        print()
-    else:
-        print(outline(road_map))
+        return print_json(road_map)
+    print(outline(road_map))
     return 0
+
+
+def print_json(shape: object) -> int:
+    json.dump(shape, sys.stdout, ensure_ascii=False, indent=1)
+    print()
+    return 0
+
+
+def compare(given: argparse.Namespace) -> int:
+    """1 where anything differs."""
+    content = content_of(given.file)
+    road_map = version_of(given.agency, given.road_map)
+    from petajalan.planning.display import comparison
+    from petajalan.planning.queries.comparison import compare as held_against
+    from petajalan.planning.readings import read_file
+
+    name = name_of(given.file)
+    try:
+        with Progress(_("Membaca %(file)s:") % {"file": name}) as progress:
+            read = read_file(content, name, progress)
+    except UnusableFile as error:
+        raise Failure(sentence_of(error)) from error
+    found = held_against(road_map, read.data)
+    if given.json:
+        print_json(comparison.as_json(found, name))
+        return 1 if found.differences else 0
+    print(comparison.summary(found))
+    for one in comparison.told(found):
+        print(f"- {one.sentence}" + (f" ({one.place})" if one.place else ""))
+    for column in comparison.left_out_words(found):
+        print(_("Tidak ada kolomnya dalam berkas, jadi tidak dibandingkan: %(column)s") % {"column": column})
+    return 1 if found.differences else 0
+
+
+def version_of(slug: str, version: int | None) -> RoadMap:
+    """The version of the agency's road map with this number, else the current one."""
+    if version is None:
+        return current(slug)
+    open_database()
+    from petajalan.planning.models import RoadMap
+
+    found = RoadMap.objects.filter(agency__slug=slug, version=version).select_related("agency").first()
+    if found is None:
+        raise Failure(
+            _("Instansi %(slug)s tidak mempunyai road map versi %(version)d.") % {"slug": slug, "version": version}
+        )
+    return found
 
 
 def outline(road_map: dict[str, list[dict[str, object]]]) -> str:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from petajalan.accounts.access import SignedInRequest
 from petajalan.planning.display import words
+from petajalan.planning.display.addresses import address_of
 from petajalan.planning.display.findings import BRIEF, GRAVITY, meaning_of
 from petajalan.planning.queries.live_findings import LiveFinding, LiveFindings, RowRef, live_findings_of
 from petajalan.planning.views.plan import Plan, plan_page
@@ -83,18 +83,4 @@ def _shown(plan: Plan, one: LiveFinding) -> Shown:
 
 
 def _address(plan: Plan, ref: RowRef) -> str:
-    slug = plan.road_map.agency.slug
-    match ref.kind:
-        case "Indicator":
-            address = reverse("indicator", args=[slug, ref.key])
-        case "Theme":
-            address = reverse("theme", args=[slug, ref.key])
-        case "KeyActivity" | "Factor" | "Score":
-            address = reverse("priorities", args=[slug])
-        case "SectionText":
-            address = reverse("plan_section", args=[slug, ref.key])
-        case "Goal" | "Objective" | "PolicyObjective":
-            address = reverse("logic_map", args=[slug])
-        case _:
-            address = reverse("plan_text", args=[slug])
-    return address + plan.query
+    return address_of(plan.road_map.agency.slug, ref.kind, ref.key) + plan.query
