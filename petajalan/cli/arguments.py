@@ -168,9 +168,7 @@ def parser() -> argparse.ArgumentParser:
         "export",
         "export:export",
         _("tulis sebuah dokumen resmi ke berkas"),
-        _(
-            "Keluar dengan 0, 1 bila ditolak (data belum ada, pilihan kurang), atau 2 bila perintahnya tidak dapat dipakai."
-        ),
+        _("Keluar dengan 0, 1 bila ditolak (data atau pilihan kurang), atau 2 bila perintahnya tidak dapat dipakai."),
     )
     export.add_argument("kind", nargs="?", metavar=_("JENIS"), help=_("jenis dokumen; daftarnya dengan --list"))
     export.add_argument("--list", action="store_true", help=_("tampilkan jenis dokumen dan pilihan yang diperlukannya"))
