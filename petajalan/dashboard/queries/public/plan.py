@@ -10,7 +10,6 @@ from django.db.models import Prefetch
 from petajalan.accounts.models import Agency
 from petajalan.planning.choices import RoadMapStatus
 from petajalan.planning.models import Goal, Objective, Programme, RoadMap, Theme
-from petajalan.planning.queries.register import Entry, Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,3 @@ def themes_in(road_map: RoadMap) -> list[Theme]:
     programmes = Programme.objects.filter(agency=road_map.agency_id).order_by("position")
     found = Theme.objects.filter(agency=road_map.agency_id, road_map=road_map).order_by("position")
     return list(found.prefetch_related(Prefetch("programmes", programmes)))
-
-
-def entries_under(register: Register, owner: Goal | Objective | Theme) -> list[Entry]:
-    """Indicators that stand directly under a goal, an objective or a theme."""
-    return [one for one in register.entries if any(owner == other for other in one.owners)]

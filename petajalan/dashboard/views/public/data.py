@@ -79,7 +79,9 @@ def _written(cell: Cell) -> str:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    return neutral(cell) if isinstance(cell, str) else str(plain(cell) if isinstance(cell, Decimal) else cell)
+    if isinstance(cell, Decimal):
+        return f"{cell.normalize():f}"
+    return neutral(cell) if isinstance(cell, str) else str(cell)
 
 
 def _records(one: Dataset, found: Published, visit: Visit) -> dict[str, Any]:
@@ -88,7 +90,6 @@ def _records(one: Dataset, found: Published, visit: Visit) -> dict[str, Any]:
 
 
 def _value(cell: Cell) -> object:
-    """Figures as text, so that no program rounds them on the way."""
     return plain(cell) if isinstance(cell, Decimal) else cell
 
 
