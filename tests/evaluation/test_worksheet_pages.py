@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from petajalan.accounts.models import User
 from petajalan.evaluation.models import EvaluationWorksheet, IndexValue, Scenario, ScoreCorrection, WorksheetScore
+from petajalan.planning.models import Action, ActionPlan, Indicator
 from tests.cast import Cast
 from tests.evaluation.worksheets import AT, YEAR, Scoring
 from tests.evaluation.worksheets import scoring_ as scoring_
@@ -310,6 +311,22 @@ def test_pages_ask_as_much_for_one_value_as_for_all(scoring_: Scoring) -> None:
         one for place, one in enumerate(few) if place != nothing_to_propose
     ]
     assert max(few) <= 12, few
+
+
+def test_an_item_that_nobody_of_the_team_may_judge_asks_twelve_times_at_most(scoring_: Scoring) -> None:
+    """Its page asks who is of the team, and for waivers, before it says that the secretariat judges."""
+    spip = Indicator.objects.get(known_code="spip")
+    plan = ActionPlan.objects.create(agency=scoring_.cast.agency, year=YEAR, coordinator=scoring_.inspectorate)
+    Action.objects.create(
+        agency=scoring_.cast.agency, plan=plan, position=1, name="Menilai risiko", indicator_key=spip.key
+    )
+    scoring_.all()
+    client = signed_in(User.objects.get(pk=scoring_.cast.rina.pk))
+    with CaptureQueriesContext(connection) as captured:
+        page = text(client, at("worksheet_item", "B2"))
+    assert "Menilai risiko" in page
+    assert at("worksheet_score", "B2", "internal") in page
+    assert len(captured) <= 12
 
 
 def test_the_pages_read_in_english(scoring_: Scoring) -> None:

@@ -14,7 +14,7 @@ from petajalan.common.templatetags.petajalan import num
 from petajalan.evaluation.choices import ItemState, Party
 from petajalan.evaluation.display.worksheet.page import Cell
 from petajalan.evaluation.display.worksheet.words import points, range_words, raw_words, reason_words
-from petajalan.evaluation.models import WorksheetScore
+from petajalan.evaluation.models import Waiver, WorksheetScore
 from petajalan.evaluation.queries.worksheet.index import Sheet
 from petajalan.evaluation.queries.worksheet.known import Known
 
@@ -33,6 +33,7 @@ class PartyOfItem:
     cell: Cell
     steps: Sequence[Step]
     why_not: str = ""  # why this person may not score it
+    waivers: Sequence[Waiver] = ()  # under which its value stands
 
 
 @dataclass(frozen=True)

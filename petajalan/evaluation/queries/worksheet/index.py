@@ -6,14 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Prefetch
-
 from petajalan.accounts.models import Agency
 from petajalan.calc.index import Grade, Index, Instrument, Part, State, Value, compute, grade, parts
 from petajalan.calc.scales import Scale
 from petajalan.catalogue.queries import reference_for
 from petajalan.evaluation.choices import Party
-from petajalan.evaluation.models import EvaluationWorksheet, ScoreWaiver, WorksheetScore
+from petajalan.evaluation.models import EvaluationWorksheet, WorksheetScore
 from petajalan.evaluation.models.worksheet import ScoreFigure
 from petajalan.regulation.reference import Reference
 
@@ -92,13 +90,10 @@ def worksheet_index(worksheet: EvaluationWorksheet, party: str) -> Index:
 
 
 def sheet_of(worksheet: EvaluationWorksheet, *, item: str = "") -> Sheet:
-    """Two queries, and one for the waivers where some score has them. With `item`, the people and documents of that
-    item's scores are read with them."""
+    """Two queries. With `item`, the people and documents of that item's scores are read with them."""
     rows = WorksheetScore.objects.filter(worksheet=worksheet)
     if item:
-        rows = rows.select_related("entered_by", "evidence").prefetch_related(
-            Prefetch("waivers", ScoreWaiver.objects.select_related("waiver__signed_by", "waiver__unit"))
-        )
+        rows = rows.select_related("entered_by", "evidence")
     scores = {(row.item, row.party): row for row in rows}
     return Sheet(worksheet, worksheet.instrument, scores, reference_for(worksheet.agency))
 

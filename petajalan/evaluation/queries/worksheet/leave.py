@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from petajalan.accounts.choices import Role
 from petajalan.accounts.models import Agency, User
@@ -15,7 +17,7 @@ from petajalan.calc.index import Item
 from petajalan.evaluation import independence
 from petajalan.evaluation.choices import Party
 from petajalan.evaluation.independence import Units, secretariat_may, standing
-from petajalan.evaluation.models import Waiver
+from petajalan.evaluation.models import EvaluationWorksheet, ScoreWaiver, Waiver
 from petajalan.evaluation.queries.standings import evaluates
 from petajalan.evaluation.queries.team import evaluators, unit_keys
 from petajalan.planning.models import Action
@@ -73,8 +75,12 @@ def actions_behind(agency: Agency, year: int, item: Item, led: Leading) -> list[
     return list(found.select_related("plan__coordinator").order_by("plan__coordinator__name", "position"))
 
 
-def leave_of(user: User, agency: Agency, year: int, item: Item, party: str, led: Leading, *, day: date) -> Leave:
-    """Two queries at most, and only for an internal evaluator who is not independent of the item."""
+def leave_of(
+    user: User, agency: Agency, year: int, item: Item, party: str, led: Leading, *, day: date,
+    in_force: Sequence[Waiver] | None = None, actions: Sequence[Action] = (),
+) -> Leave:  # fmt: skip
+    """Three queries at most, and only for somebody who may judge by a waiver or as a stand-in. `actions` are
+    those behind the item and `in_force` their waivers, where they were read already."""
     roles = roles_of(user, agency)
     if party == Party.SELF:
         leads = bool(unit_keys(user, agency) & units_behind(item, led))
@@ -83,7 +89,14 @@ def leave_of(user: User, agency: Agency, year: int, item: Item, party: str, led:
     if party == Party.NATIONAL:
         free = evaluates(user, agency) or Role.ADMINISTRATOR in roles
         return Leave() if free else Leave(Why.ROLE)
-    return _internal(user, agency, year, item, led, day)
+
+    def waivers() -> dict[int, list[Waiver]]:
+        if in_force is not None:
+            return _by_unit(actions, in_force)
+        found = actions_behind(agency, year, item, led)
+        return _by_unit(found, _signed(agency).filter(action__in=found, revoked_at=None))
+
+    return _internal(user, agency, units_behind(item, led), waivers, day)
 
 
 def free_items(user: User, agency: Agency, items: Sequence[Item], party: str, led: Leading) -> frozenset[str]:
@@ -97,13 +110,16 @@ def free_items(user: User, agency: Agency, items: Sequence[Item], party: str, le
     return frozenset(item.code for item in items if leave_of(user, agency, 0, item, party, led, day=day).may)
 
 
-def _internal(user: User, agency: Agency, year: int, item: Item, led: Leading, day: date) -> Leave:
-    about = independence.Item(coordinators=units_behind(item, led), named=NOBODY)
+def _internal(
+    user: User, agency: Agency, leads: Units, waivers: Callable[[], dict[int, list[Waiver]]], day: date
+) -> Leave:
+    """`waivers` is asked only where one would make a difference."""
+    about = independence.Item(coordinators=leads, named=NOBODY)
     own = unit_keys(user, agency)
     if evaluates(user, agency):
         if standing(own, about, NOBODY).free:
             return Leave()
-        found = _waivers(agency, year, item, led)
+        found = waivers()
         stands = standing(own, about, NOBODY, frozenset(found))
         return Leave(None, tuple(one for unit in stands.under for one in found[unit])) if stands.free else _bound()
     if Role.SECRETARIAT not in roles_of(user, agency):
@@ -113,7 +129,7 @@ def _internal(user: User, agency: Agency, year: int, item: Item, led: Leading, d
     team = [one.units for one in evaluators(agency, day) if one.evaluates]
     if not secretariat_may(standing(units, about, NOBODY) for units in team):
         return Leave(Why.TEAM_MAY)
-    waived = frozenset(_waivers(agency, year, item, led))  # a waiver may have made somebody free
+    waived = frozenset(waivers())  # a waiver may have made somebody free
     alone = secretariat_may(standing(units, about, NOBODY, waived) for units in team)
     return Leave() if alone else Leave(Why.TEAM_MAY)
 
@@ -122,11 +138,27 @@ def _bound() -> Leave:
     return Leave(Why.COORDINATES)
 
 
-def _waivers(agency: Agency, year: int, item: Item, led: Leading) -> dict[int, list[Waiver]]:
-    """By unit, those in force for the actions of the indicator: a unit without one for each of them is not there."""
-    actions = {one.pk for one in actions_behind(agency, year, item, led)}
+def waivers_about(
+    worksheet: EvaluationWorksheet, code: str, actions: Sequence[Action]
+) -> tuple[list[Waiver], list[Waiver]]:
+    """Those in force for the actions behind an item, and those under which its score stands. One query."""
+    under = ScoreWaiver.objects.filter(score__worksheet=worksheet, score__item=code, waiver=OuterRef("pk"))
+    rows: QuerySet[Waiver] = _signed(worksheet.agency).annotate(under=Exists(under))
+    keys = {one.pk for one in actions}
+    found = list(rows.filter(Q(action__in=keys, revoked_at=None) | Q(under=True)))
+    in_force = [one for one in found if one.revoked_at is None and one.action_id in keys]
+    return in_force, [one for one in found if one.under]  # type: ignore[attr-defined]
+
+
+def _signed(agency: Agency) -> QuerySet[Waiver]:
+    found: QuerySet[Waiver] = Waiver.objects.filter(agency=agency).select_related("unit", "signed_by")
+    return found
+
+
+def _by_unit(actions: Sequence[Action], waivers: Iterable[Waiver]) -> dict[int, list[Waiver]]:
+    """A unit without one for each of the actions is not there."""
+    keys = {one.pk for one in actions}
     found: dict[int, list[Waiver]] = defaultdict(list)
-    rows = Waiver.objects.filter(agency=agency, action__in=actions, revoked_at=None).select_related("unit", "signed_by")
-    for row in rows:
+    for row in waivers:
         found[row.unit_id].append(row)
-    return {unit: rows for unit, rows in found.items() if {row.action_id for row in rows} == actions}
+    return {unit: rows for unit, rows in found.items() if {row.action_id for row in rows} == keys}

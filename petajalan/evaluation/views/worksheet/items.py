@@ -27,7 +27,7 @@ from petajalan.evaluation.queries.index_values import index_values
 from petajalan.evaluation.queries.worksheet.corrections import corrections_of
 from petajalan.evaluation.queries.worksheet.index import sheet_of
 from petajalan.evaluation.queries.worksheet.known import before, known_of
-from petajalan.evaluation.queries.worksheet.leave import Leave, actions_behind, behind, leading, leave_of
+from petajalan.evaluation.queries.worksheet.leave import Leave, actions_behind, behind, leading, leave_of, waivers_about
 from petajalan.evaluation.services.judging import NotIndependent
 from petajalan.evaluation.services.worksheet import scoring
 from petajalan.evaluation.services.worksheet.scoring import ScoreValues
@@ -198,8 +198,10 @@ def _page(
     agency, year = found.agency, found.year
     one = find_item(found, code)
     sheet, led, day = sheet_of(found, item=code), leading(agency, year), today_of(agency, clock.now())
+    actions = actions_behind(agency, year, one, led)
+    in_force, under = waivers_about(found, code, actions)
     leaves = {
-        of: leave_of(request.user, agency, year, one, of, led, day=day)
+        of: leave_of(request.user, agency, year, one, of, led, day=day, actions=actions, in_force=in_force)
         for of in Party
         if rules.has_perm(RULES[of], request.user, agency)
     }
@@ -208,7 +210,12 @@ def _page(
     corrections = corrections_of(found, code) if not found.is_open else []
     parties = [
         (
-            PartyOfItem(cell, steps_of(sheet, cell), _why_not(leaves.get(cell.party))),
+            PartyOfItem(
+                cell,
+                steps_of(sheet, cell),
+                _why_not(leaves.get(cell.party)),
+                under if cell.party == Party.INTERNAL else (),
+            ),
             _form(found, one, cell, form, party),
             [kept for kept in corrections if kept.score.party == cell.party],
         )
@@ -217,7 +224,7 @@ def _page(
     context = {
         "worksheet": found, "year": year, "facts": facts_of(sheet, one), "parties": parties, "sheet": sheet,
         "difference": difference_words(cells), "led": behind(one, led), "slugs": SLUGS,
-        "actions": actions_behind(agency, year, one, led), "limit": settings.UPLOAD_MAX_BYTES // (1024 * 1024),
+        "actions": actions, "limit": settings.UPLOAD_MAX_BYTES // (1024 * 1024),
     }  # fmt: skip
     return render(request, "evaluation/worksheet_item.html", context, status=status)
 
