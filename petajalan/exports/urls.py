@@ -1,6 +1,13 @@
 from django.urls import include, path
 
-from petajalan.exports import calendar_feed, instrument_files, recommendations, worksheet_files
+from petajalan.exports import (
+    calendar_feed,
+    instrument_files,
+    national_template,
+    recommendations,
+    worksheet_files,
+    worksheet_results,
+)
 from petajalan.exports.views import downloads
 
 ACTIONS = "<slug:agency_slug>/rencana-aksi/<int:key>/"
@@ -28,6 +35,22 @@ urlpatterns = [
         downloads.outside_indices_workbook,
         name="outside_indices_workbook",
     ),
+    path(
+        "<slug:agency_slug>/lke/<int:year>/nilai-nasional.xlsx",
+        national_template.national_template,
+        name="national_template",
+    ),
+    path(
+        "<slug:agency_slug>/lke/<int:year>/selisih.xlsx",
+        worksheet_results.differences_file,
+        name="worksheet_differences_workbook",
+    ),
+    path(
+        "<slug:agency_slug>/lke/riwayat.xlsx",
+        worksheet_results.history_workbook_file,
+        name="worksheet_history_workbook",
+    ),
+    path("<slug:agency_slug>/lke/riwayat.csv", worksheet_results.history_csv, name="worksheet_history_csv"),
     path(
         "<slug:agency_slug>/lke/<int:year>/lke-<slug:party>.xlsx",
         worksheet_files.worksheet_file,
