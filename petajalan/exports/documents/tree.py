@@ -127,10 +127,12 @@ Block = Heading | Paragraph | Item | Fact | Clause | Table | Signatures
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Pages of one orientation; each part begins a new page."""
+    """Pages of one orientation; each part begins a new page. `head` stands at the upper right of the first of them
+    ("LAMPIRAN KEPUTUSAN WALI KOTA ...")."""
 
     blocks: tuple[Block, ...]
     landscape: bool = False
+    head: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from petajalan.exports.documents.tree import Fact, Heading, Item, OfficialDocument, Table
 
+ABOUT = "TENTANG"
+
 
 def caption_number(table: Table) -> str:
     """ "Tabel 3.1"; "" for a table without a number."""
@@ -44,6 +46,13 @@ def fact_line(fact: Fact) -> str:
 
 def number_line(document: OfficialDocument) -> str:
     return _("NOMOR %(number)s") % {"number": document.number} if document.number else ""
+
+
+def title_lines(document: OfficialDocument) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+    """The lines of the title above its number, the number, and the lines below: a decree has it before "TENTANG"."""
+    title, number = document.title, number_line(document)
+    at = title.index(ABOUT) if number and ABOUT in title else len(title)
+    return title[:at], number, title[at:]
 
 
 def day(moment: date) -> str:

@@ -48,15 +48,18 @@ def team_decree(choice: Choice) -> OfficialDocument:
         raise NothingToWrite(_("Tim yang berlaku belum beranggota. Tambahkan anggotanya lebih dahulu."))
     decrees = {(team.decree_number, team.decree_date) for team in teams}
     number, dated = decrees.pop() if len(decrees) == 1 else ("", None)
-    office = office_of(agency)
+    office, about = office_of(agency), f"TIM REFORMASI BIROKRASI {agency.name.upper()}"
     signature = _signature(agency, office, day(dated) if dated else "…")
     return OfficialDocument(
         kind="team_decree",
         agency=agency.name,
-        title=(f"KEPUTUSAN {office}", "TENTANG", f"TIM REFORMASI BIROKRASI {agency.name.upper()}"),
+        title=(f"KEPUTUSAN {office}", "TENTANG", about),
         parts=(
             Part((*_decree(agency, office, teams), signature)),
-            Part((*_annex(agency, office, number, teams), signature)),
+            Part(
+                (*_annex(teams), signature),
+                head=("LAMPIRAN", f"KEPUTUSAN {office}", f"NOMOR {number or '…'}", "TENTANG", about),
+            ),
         ),
         number=number,
         dated=dated,
@@ -84,7 +87,9 @@ def _decree(agency: Agency, office: str, teams: Sequence[Team]) -> Iterator[Bloc
     sources = [*NATIONAL, *_own_regulation(agency, office)]
     yield Clause("Mengingat", tuple(Item(text, f"{at}.") for at, text in enumerate(sources, start=1)))
     yield Paragraph("MEMUTUSKAN:", Align.CENTER, bold=True)
-    yield Clause("Menetapkan", (Item(f"KEPUTUSAN {office} TENTANG TIM REFORMASI BIROKRASI {agency.name.upper()}."),))
+    yield Clause(
+        "Menetapkan", (Item(f"KEPUTUSAN {office} TENTANG TIM REFORMASI BIROKRASI {agency.name.upper()}.", ""),)
+    )
     names = "; ".join(team.name for team in teams)
     points = (
         f"Membentuk tim reformasi birokrasi {agency.name}, yaitu: {names}.",
@@ -102,14 +107,11 @@ def _own_regulation(agency: Agency, office: str) -> Iterator[str]:
     road_map = RoadMap.objects.filter(agency=agency, current=True).select_related("regulation").first()
     regulation = road_map.regulation if road_map else None
     if road_map and regulation and regulation.number and regulation.year:
-        yield f"Peraturan {office.title()} Nomor {regulation.number} Tahun {regulation.year} tentang {road_map.title};"
+        title = road_map.title.title() if road_map.title.isupper() else road_map.title
+        yield f"Peraturan {office.title()} Nomor {regulation.number} Tahun {regulation.year} tentang {title};"
 
 
-def _annex(agency: Agency, office: str, number: str, teams: Sequence[Team]) -> Iterator[Block]:
-    yield Paragraph(
-        f"LAMPIRAN\nKEPUTUSAN {office}\nNOMOR {number or '…'}\nTENTANG\nTIM REFORMASI BIROKRASI {agency.name.upper()}",
-        Align.RIGHT,
-    )
+def _annex(teams: Sequence[Team]) -> Iterator[Block]:
     yield Paragraph("SUSUNAN KEANGGOTAAN", Align.CENTER, bold=True)
     for at, team in enumerate(teams):
         yield Heading(team.name, 2, f"{LETTERS[at % len(LETTERS)]}.")

@@ -18,10 +18,11 @@ from petajalan.exports.documents.tree import (
     Letterhead,
     OfficialDocument,
     Paragraph,
+    Part,
     Signatures,
     Table,
 )
-from petajalan.exports.documents.wording import caption_of, heading_lines, number_line, source_of
+from petajalan.exports.documents.wording import caption_of, heading_lines, source_of, title_lines
 
 MEANINGFUL = re.compile(r"([\\`*_\[\]|])")
 # What begins a heading, a quote or a rule only at the start of a line.
@@ -31,7 +32,7 @@ RULES = {Align.LEFT: "---", Align.CENTER: ":---:", Align.RIGHT: "---:"}
 
 def to_markdown(document: OfficialDocument) -> bytes:
     """Every block stands between empty lines, so that no program joins two of them."""
-    parts = [*_top(document), *(text for block in document.blocks() for text in _block(block))]
+    parts = [*_top(document), *(text for part in document.parts for text in _part(part))]
     return ("\n\n".join(part for part in parts if part.strip()) + "\n").encode()
 
 
@@ -42,15 +43,22 @@ def _top(document: OfficialDocument) -> Iterator[str]:
         yield from _letterhead(document.letterhead)
     for line in document.head:
         yield _line(line)
-    if document.title:
-        yield "**" + "<br>".join(_inline(line) for line in document.title) + "**"
-    yield _line(number_line(document))
+    above, number, below = title_lines(document)
+    for lines in (above, (number,), below):
+        if any(lines):
+            yield "**" + "<br>".join(_inline(line) for line in lines) + "**"
 
 
 def _letterhead(letterhead: Letterhead) -> Iterator[str]:
     for line in (*letterhead.lines, letterhead.address):
         yield _line(line)
     yield "---"
+
+
+def _part(part: Part) -> Iterator[str]:
+    yield "<br>".join(_line(line) for line in part.head)
+    for block in part.blocks:
+        yield from _block(block)
 
 
 def _block(block: Block) -> Iterator[str]:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -31,7 +32,7 @@ from petajalan.exports.documents.tree import (
     Signatures,
     Table,
 )
-from petajalan.exports.documents.wording import caption_of, heading_lines, number_line, source_of
+from petajalan.exports.documents.wording import caption_of, heading_lines, source_of, title_lines
 
 SECONDS = 60
 TEXT_WIDTH = {False: 467.0, True: 714.0}  # points between the margins, upright and landscape
@@ -68,13 +69,13 @@ def _set(folder: Path) -> None:
 
 def _data(document: OfficialDocument) -> dict[str, Any]:
     levels = _Levels()
+    above, number, below = title_lines(document)
     return {
-        "title": list(document.title),
+        "title": [list(above), number, list(below)],
         "name": " ".join(document.title) or document.kind,
         "agency": document.agency,
         "language": document.language,
         "head": list(document.head),
-        "number": number_line(document),
         "notices": list(document.notices),
         "letterhead": _letterhead(document.letterhead) if document.letterhead and not document.head else None,
         "parts": [_part(part, levels) for part in document.parts],
@@ -97,7 +98,11 @@ class _Levels:
 
 
 def _part(part: Part, levels: _Levels) -> dict[str, Any]:
-    return {"landscape": part.landscape, "blocks": list(_blocks(part, levels))}
+    blocks = list(_blocks(part, levels))
+    for block, following in pairwise(blocks):
+        if following["kind"] == "signatures":
+            block["sticks"] = block["kind"] != "table" or block["height"] <= WHOLE[part.landscape]
+    return {"landscape": part.landscape, "head": list(part.head), "blocks": blocks}
 
 
 def _blocks(part: Part, levels: _Levels) -> Iterator[dict[str, Any]]:
@@ -167,6 +172,7 @@ def _table(table: Table, *, landscape: bool) -> dict[str, Any]:
         "note": table.note,
         "size": size,
         "widths": columns,
+        "height": sum(high),
         "head": [_cell(table, spot, whole=True) for spot in placed(table.head, len(columns))],
         "rows": [
             _cell(table, spot, whole=sum(high[spot.row : spot.row + spot.cell.rows]) <= WHOLE[landscape])

@@ -30,8 +30,8 @@ from petajalan.exports.documents.wording import (
     fact_line,
     heading_lines,
     item_line,
-    number_line,
     source_of,
+    title_lines,
 )
 from petajalan.exports.xlsx import FORBIDDEN, neutral, new_book
 
@@ -124,16 +124,18 @@ class _Writer:
             yield "", {}
         for line in document.head:
             yield line, {}
-        for line in document.title:
-            yield line, {"bold": True, "font_size": 13, "align": "center"}
-        if document.number:
-            yield number_line(document), {"align": "center"}
+        above, number, below = title_lines(document)
+        for line in filter(None, (*above, number, *below)):
+            yield line, {"bold": line != number, "font_size": 13, "align": "center"}
         before: Block | None = None
-        for block in document.blocks():
-            if isinstance(block, Paragraph | Heading) and isinstance(before, Paragraph | Item):
-                yield "", {}  # so that it is not taken for the rest of the one above
-            yield from _block(block)
-            before = block
+        for part in document.parts:
+            for line in part.head:
+                yield line, {}
+            for block in part.blocks:
+                if isinstance(block, Paragraph | Heading) and isinstance(before, Paragraph | Item):
+                    yield "", {}  # so that it is not taken for the rest of the one above
+                yield from _block(block)
+                before = block
 
     def table(self, table: Table, *, landscape: bool, announced: str = "") -> None:
         """Everything above the body stays in sight. `announced` is the sentence of the text that leads to the table."""

@@ -90,6 +90,7 @@ class Body:
 
     def _signatures(self, block: Signatures) -> None:
         """All lines of a signature stay on one page; side by side, the names stand on one line."""
+        self._keep_with_next()
         if len(block.signers) == 1:
             signer = block.signers[0]
             lines = _office(self.docx, signer)
@@ -112,6 +113,18 @@ class Body:
         for row in table.rows:
             row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         self.add("", "Catatan Tabel")
+
+    def _keep_with_next(self) -> None:
+        """What stands last so far goes to the next page with a signature that has no room: none stands alone."""
+        body = self.docx.element.body
+        for element in reversed(body[:-1]):
+            paragraphs = (
+                [element] if element.tag == qn("w:p") else list(list(element.iter(qn("w:tr")))[-1].iter(qn("w:p")))
+            )
+            for paragraph in paragraphs:
+                DocxParagraph(paragraph, self.docx).paragraph_format.keep_with_next = True
+            if any(one.text for one in element.iter(qn("w:t"))):
+                return
 
     def letterhead(self, head: Letterhead) -> None:
         if head.logo is None:

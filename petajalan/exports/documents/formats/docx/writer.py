@@ -16,7 +16,7 @@ from petajalan.exports.documents.formats.docx.body import Body
 from petajalan.exports.documents.formats.docx.pages import set_pages, text_width, turned, without_first_page
 from petajalan.exports.documents.formats.docx.styles import prepare
 from petajalan.exports.documents.tree import OfficialDocument
-from petajalan.exports.documents.wording import number_line
+from petajalan.exports.documents.wording import title_lines
 
 
 def to_docx(document: OfficialDocument) -> bytes:
@@ -52,6 +52,9 @@ def pour(made: Document, document: OfficialDocument) -> None:
         if not first_of_all:
             without_first_page(pages)
         body.width = text_width(pages)
+        head = [body.add(line, "Kepala Lampiran") for line in part.head]
+        if head:
+            head[-1].paragraph_format.space_after = Pt(18)
         for block in part.blocks:
             body.block(block)
         if number < len(document.parts) - 1:
@@ -74,9 +77,10 @@ def _top(body: Body, document: OfficialDocument) -> None:
         body.letterhead(document.letterhead)
     for line in document.head:
         body.add(line, "Kepala Lampiran")
-    lines = [body.add(line, "Title") for line in document.title]
-    if document.number:
-        lines.append(body.add(number_line(document), "Subtitle"))
+    above, number, below = title_lines(document)
+    lines = [body.add(line, "Title") for line in above]
+    lines += [body.add(number, "Subtitle")] if number else []
+    lines += [body.add(line, "Title") for line in below]
     if lines:
         if document.head:
             lines[0].paragraph_format.space_before = Pt(18)
