@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from petajalan.planning.views import findings, home, pages, regulations, uploads
+from petajalan.planning.views import compare, findings, home, pages, regulations, uploads
 
 OF_AGENCY = "<slug:agency_slug>/"
 LIST = OF_AGENCY + "peraturan/"
@@ -17,6 +17,7 @@ urlpatterns = [
     path(ONE + "tabel/<int:position>/", pages.table, name="regulation_table"),
     path(ONE + "teks/", pages.text, name="regulation_text"),
     path(ONE + "cetak/", pages.printed, name="regulation_print"),
+    path(ONE + "bandingkan/", compare.compare, name="regulation_compare"),
     path(ONE + "temuan/", findings.finding_list, name="regulation_findings"),
     path(ONE + "temuan/<int:number>/", findings.finding, name="regulation_finding"),
     path("", include("petajalan.planning.urls_plan")),

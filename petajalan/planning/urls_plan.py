@@ -4,6 +4,7 @@ from django.urls import path
 
 from petajalan.planning.views import (
     alignment,
+    compare,
     counterparts,
     differences,
     parts,
@@ -34,6 +35,7 @@ urlpatterns = [
     path(PLAN + "tahun/<int:year>/tetap/<uuid:key>/", years.confirm_carried, name="plan_year_keep"),
     path(PLAN + "buang/", road_maps.discard, name="plan_discard"),
     path(PLAN + "versi/<int:version>/perubahan/", differences.difference, name="plan_difference"),
+    path(PLAN + "bandingkan/", compare.choose, name="plan_compare"),
     path(PLAN + "keselarasan/", alignment.alignment, name="plan_alignment"),
     path(PLAN + "padanan/<slug:kind>/<uuid:key>/", counterparts.counterpart, name="plan_counterpart"),
     path(PLAN + "temuan/", plan_findings.live, name="plan_findings"),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from petajalan.calc.numbers import Reading, State, format_value
+from petajalan.calc.numbers import Reading, State
 from petajalan.planning import models
 from petajalan.planning.models import RoadMap
 from petajalan.planning.models.rows import PlanRow
@@ -23,6 +23,7 @@ from petajalan.regulation.recognise.names import fold, plain
 from petajalan.regulation.recognise.structure import body_of
 
 Value = str | Reading | None
+READ = ("state", "value", "unit", "level", "label", "low", "high", "exclusive")
 DIFFERENT, ONLY_DATABASE, ONLY_FILE = "different", "only_in_database", "only_in_file"
 
 
@@ -167,7 +168,7 @@ def _text(value: Value) -> str | None:
 def _same(one: Value, other: Value) -> bool:
     """Whether both mean the same: names but for case and signs, figures as they are read."""
     if isinstance(one, Reading) and isinstance(other, Reading):
-        return format_value(one) == format_value(other) and one.state == other.state
+        return all(getattr(one, name) == getattr(other, name) for name in READ)
     return isinstance(one, str) and isinstance(other, str) and plain(one) == plain(other)
 
 
