@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from uuid import UUID
 
 import pytest
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -57,6 +57,13 @@ def measured(city: Measuring) -> Indicator:
     city.save(made, "2,8")
     refresh_year(agency=city.cast.agency, year=YEAR)
     return made
+
+
+def theme_of(one: Indicator) -> UUID:
+    """Key of the theme that it measures."""
+    found = one.rows.get(theme__isnull=False).theme
+    assert found is not None
+    return found.key
 
 
 def pages(one: Indicator, theme: object = None) -> list[str]:
@@ -129,7 +136,7 @@ def test_no_person_and_nothing_internal_is_on_any_page(city: Measuring) -> None:
     Measurement.objects.update(note="Catatan dalam", confirmation="Alasan dalam")
     show(city.cast, *CONTENT)
     enter(city.cast, "reform-index", 2024, "66,12")
-    theme = made.rows.get(theme__isnull=False).theme.key
+    theme = theme_of(made)
     for address in pages(made, theme):
         page = text(address)
         told = [user.full_name for user in User.objects.all() if user.full_name in page]
@@ -161,7 +168,7 @@ def test_the_index_says_whether_it_is_official(city: Measuring) -> None:
 def test_a_theme_has_its_drawings_with_a_table_behind_each(city: Measuring) -> None:
     made = grow(city, 1)
     show(city.cast, *CONTENT)
-    page = text(f"{PAGE}tema/{made.rows.get(theme__isnull=False).theme.key}/")
+    page = text(f"{PAGE}tema/{theme_of(made)}/")
     assert (page.count("<svg viewBox"), page.count("<details"), page.count('class="pj-chip pj-chip--sim"')) == (2, 2, 1)
     assert "Dari 2,66 pada 2024 menuju 2,95 pada 2025. Pada Triwulan I 2025 mencapai 2,8." in page
     assert "<script" not in page
@@ -191,7 +198,7 @@ def test_who_asks_changes_nothing(city: Measuring) -> None:
     client.force_login(city.cast.wati)
     client.cookies["bahasa"] = "en"
     for address in pages(made):
-        theirs: HttpResponse = client.get(address)
+        theirs = client.get(address)
         assert (theirs.content, theirs.headers.get("Vary")) == (
             Client().get(address).content,
             Client().get(address).headers.get("Vary"),
@@ -234,7 +241,7 @@ def test_as_many_queries_for_one_row_as_for_three(city: Measuring) -> None:
     made = grow(city, 1)
     show(city.cast, *CONTENT)
     enter(city.cast, "reform-index", 2023, "66,12")
-    theme = made.rows.get(theme__isnull=False).theme.key
+    theme = theme_of(made)
     few = queries(pages(made, theme))
     for number in (2, 3):
         grow(city, number)
