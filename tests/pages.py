@@ -26,11 +26,13 @@ from petajalan.evaluation.models import (
     Guidance,
     ImprovementArea,
     IndexValue,
+    Objection,
     Recommendation,
     Scenario,
     Waiver,
     WorksheetScore,
 )
+from petajalan.exports.models import FrozenFile, MadeDocument
 from petajalan.planning.models import (
     Action,
     ActionRevision,
@@ -143,7 +145,7 @@ def rows_of(agency: Agency, road_map: RoadMap) -> dict[str, list[Values]]:
     """Beginnings of addresses, with the values of the names in them; none where there is no such row."""
     of_plan = {"agency": agency, "road_map": road_map}
     of_agency = _rows_of_agency(agency) | _rows_of_calendar(agency) | _rows_of_forum(agency) | _rows_of_surveys(agency)
-    of_agency |= _rows_of_evaluation(agency) | _rows_of_achievements(agency)
+    of_agency |= _rows_of_evaluation(agency) | _rows_of_achievements(agency) | _rows_of_documents(agency)
     return of_agency | _rows_of_plan(of_plan, road_map)
 
 
@@ -285,6 +287,17 @@ def _rows_of_achievements(agency: Agency) -> dict[str, list[Values]]:
     }
 
 
+def _rows_of_documents(agency: Agency) -> dict[str, list[Values]]:
+    draft = MadeDocument.objects.filter(agency=agency, frozen=None, content__isnull=False).defer("content").first()
+    file = FrozenFile.objects.filter(agency=agency).defer("content").select_related("document").first()
+    key = file.document.key if file else None
+    return {
+        "dokumen/dibuat/<uuid:key>/": _one(draft, key="key"),
+        "dokumen/<uuid:key>/": [{"key": key}] if file else [],
+        "dokumen/<uuid:key>/berkas/<slug:format>/": [{"key": key, "format": file.format}] if file else [],
+    }
+
+
 def _rows_of_internal(agency: Agency) -> dict[str, list[Values]]:
     """Evaluations of a year, and what coordinators say of their own actions."""
     evaluations = {one.kind: one for one in Evaluation.objects.filter(agency=agency, kind__in=["ex_ante", "year"])}
@@ -334,12 +347,19 @@ def _rows_of_worksheet(agency: Agency) -> dict[str, list[Values]]:
     scenario = Scenario.objects.filter(agency=agency).select_related("worksheet").first()
     item: Values = {"year": score.worksheet.year, "code": score.item} if score else {}
     kept: Values = {"year": scenario.worksheet.year, "key": scenario.pk} if scenario else {}
+    objection = Objection.objects.filter(agency=agency).select_related("worksheet").first()
+    objected: Values = {"year": objection.worksheet.year, "key": objection.pk, "evidence": 1} if objection else {}
+    official = WorksheetScore.objects.filter(agency=agency, party="national").select_related("worksheet").first()
+    unobjected: Values = {"year": official.worksheet.year, "code": official.item} if official else {}
     return {
         "lke/<int:year>/": [{"year": 2024}],
         "lke/<int:year>/lke-": [{"year": 2024, "party": "mandiri"}],
         "lke/<int:year>/butir/<str:code>/": [item] if item else [],
         "lke/<int:year>/butir/<str:code>/<slug:party>/": [{**item, "party": "mandiri"}] if item else [],
         "lke/<int:year>/simulasi/<int:key>/": [kept] if kept else [],
+        "lke/<int:year>/sanggah/tulis/": [unobjected] if unobjected else [],
+        "lke/<int:year>/sanggah/<int:key>/": [{name: objected[name] for name in ("year", "key")}] if objected else [],
+        "lke/<int:year>/sanggah/<int:key>/bukti/": [objected] if objected else [],
     }
 
 

@@ -15,6 +15,7 @@ SECRETARIAT = frozenset({Role.SECRETARIAT})
 EVALUATORS = frozenset({Role.EVALUATOR})
 JUDGES = frozenset({Role.EVALUATOR, Role.SECRETARIAT})
 WRITERS_OF_ACTIONS = frozenset({Role.OPERATOR, Role.UNIT_HEAD, Role.ADMINISTRATOR})
+FREEZERS = frozenset({Role.SECRETARIAT, Role.ADMINISTRATOR, Role.EVALUATOR, Role.UNIT_HEAD})
 ADMINISTRATOR_AND_AUDITOR = frozenset({Role.ADMINISTRATOR, Role.AUDITOR})
 ADMINISTRATOR_AND_EVALUATORS = frozenset({Role.ADMINISTRATOR, Role.EVALUATOR})
 ADMINISTRATOR_AND_SECRETARIAT = frozenset({Role.ADMINISTRATOR, Role.SECRETARIAT})
@@ -263,13 +264,36 @@ ACTIONS = (
         "evaluation.score_national",
         "Mencatat nilai dan koefisien evaluator nasional",
         ADMINISTRATOR_AND_EVALUATORS,
-        ("worksheet_coefficient",),
+        ("worksheet_coefficient", "national_template"),
+    ),
+    Action(
+        "evaluation.write_objection",
+        "Menulis sanggahan atas nilai resmi dan mencatat jawabannya",
+        ADMINISTRATOR_AND_EVALUATORS,
+        ("objection_write",),
+    ),
+    Action(
+        "evaluation.send_objection",
+        "Menyetujui dan mengirim sanggahan, atau mengembalikannya",
+        SECRETARIAT,
     ),
     Action(
         "evaluation.save_scenario",
         "Menyimpan skenario simulasi",
         MEMBERS,
         ("scenario_save", "scenario_change", "scenario_remove"),
+    ),
+    Action(
+        "exports.make_document",
+        "Membuat, membaca, dan memeriksa dokumen (anggota unit hanya dokumen unitnya dan dokumen seluruh instansi)",
+        MEMBERS,
+        ("documents", "document_make", "document_check"),
+    ),
+    Action(
+        "exports.freeze_document",
+        "Membekukan dokumen dengan nomor surat (tim evaluasi hanya laporan evaluasi, kepala unit hanya dokumen unitnya)",
+        FREEZERS,
+        ("document_freeze",),
     ),
     Action(
         "api.use_api",

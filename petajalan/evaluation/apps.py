@@ -8,16 +8,25 @@ class EvaluationConfig(AppConfig):
     verbose_name = _("Evaluasi")
 
     def ready(self) -> None:
-        from petajalan.evaluation.display.evidence import followed
-        from petajalan.evaluation.places import evaluations, indices, internal, recommendations, worksheet
+        from petajalan.evaluation.display.evidence import followed, objected
+        from petajalan.evaluation.places import (
+            evaluations,
+            indices,
+            internal,
+            objections,
+            recommendations,
+            worksheet,
+        )
         from petajalan.evaluation.queries.owed import evaluations_owed
         from petajalan.reporting.display.evidence import add_proofs
         from petajalan.reporting.queries.owed import add_source
 
         add_source(evaluations_owed)
         add_proofs(followed)
+        add_proofs(objected)
         evaluations.register()
         internal.register()
         indices.register()
         recommendations.register()
         worksheet.register()
+        objections.register()

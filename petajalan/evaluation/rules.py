@@ -28,4 +28,7 @@ rules.add_perm("evaluation.keep_worksheet", is_administrator | is_secretariat | 
 # A unit only where it leads the indicator behind the item: see `queries.worksheet.leave`.
 rules.add_perm("evaluation.score_self", holds(Role.OPERATOR, Role.UNIT_HEAD, Role.ADMINISTRATOR) | keeps_installation)
 rules.add_perm("evaluation.score_national", _evaluates | is_administrator | keeps_installation)
+rules.add_perm("evaluation.write_objection", _evaluates | is_administrator | keeps_installation)
+# Never of what the same person wrote: see `services.worksheet.objections`.
+rules.add_perm("evaluation.send_objection", is_secretariat | keeps_installation)
 rules.add_perm("evaluation.save_scenario", is_member | keeps_installation)

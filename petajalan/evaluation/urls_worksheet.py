@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from petajalan.evaluation.views.worksheet import items, pages, simulation
 
@@ -12,6 +12,7 @@ ITEM = f"{YEAR}butir/<str:code>/"
 WHAT_IF = f"{YEAR}simulasi/"
 
 urlpatterns = [
+    path("", include("petajalan.evaluation.urls_results")),
     path(HERE, pages.this_year, name="worksheet_today"),
     path(YEAR, pages.worksheet, name="worksheet"),
     path(f"{YEAR}mulai/", pages.start, name="worksheet_start"),

@@ -17,8 +17,9 @@ from petajalan.evaluation.models import NationalResult, ScoreCorrection, Workshe
 from petajalan.evaluation.national_sheet import NationalRead, read_again, read_national
 from petajalan.evaluation.queries.worksheet.index import sheet_of
 from petajalan.evaluation.services.worksheet.national import Document, Kind, Plan, planned, record_national_results
-from petajalan.evaluation.services.worksheet.printed import PrintedValues, record_printed_result
+from petajalan.evaluation.services.worksheet.printed import record_printed_result
 from petajalan.evaluation.services.worksheet.writing import Overtaken
+from petajalan.evaluation.values import PrintedValues
 from petajalan.exports.national_template import template_workbook
 from petajalan.planning.services.refusals import Refused
 from petajalan.regulation.document import UnusableFile

@@ -14,7 +14,7 @@ import pytest
 from petajalan.accounts.models import Unit, User
 from petajalan.accounts.roles import units_of
 from petajalan.catalogue.models import AdoptedInstrument
-from petajalan.evaluation.models import EvaluationWorksheet, Scenario, WorksheetScore
+from petajalan.evaluation.models import EvaluationWorksheet, Objection, Scenario, WorksheetScore
 from petajalan.evaluation.services.worksheet import keeping, scoring
 from petajalan.evaluation.services.worksheet.scoring import ScoreValues
 from tests.cast import Cast
@@ -122,11 +122,25 @@ def begin(cast: Cast) -> Scoring:
 
 
 def kept(cast: Cast) -> None:
-    """A worksheet of 2024 with a score and a scenario: for the test of every page."""
+    """A worksheet of 2024 with a score, a scenario, and an official value that is objected to: for the test of every
+    page."""
     worksheet = keeping.start_worksheet(instrument=adopt(cast), year=2024, by=cast.wati, at=AT)
     WorksheetScore.objects.create(
         agency=cast.agency, worksheet=worksheet, item="B1", party="self", raw=Decimal(3), entered_at=AT
     )
+    WorksheetScore.objects.create(
+        agency=cast.agency,
+        worksheet=worksheet,
+        item="B2",
+        party="national",
+        raw=Decimal(3),
+        source="LHE",
+        entered_at=AT,
+    )
+    Objection.objects.create(
+        agency=cast.agency, worksheet=worksheet, item="B1", raw=Decimal(3), claimed_raw=Decimal(4), reason="Uji",
+        written_by=cast.wati, written_at=AT,
+    )  # fmt: skip
     Scenario.objects.create(
         agency=cast.agency, worksheet=worksheet, name="Uji", party="self", values={"B1": {"raw": "4"}},
         saved_by=cast.wati, saved_at=AT,

@@ -1,6 +1,6 @@
 """The duties of an evaluation, made and sent by the team and received by the secretariat; what coordinators say of
-their own actions (`owed_self_assessments`); and those of recommendations (`owed_recommendations`). All of them are read
-in the same query."""
+their own actions (`owed_self_assessments`); and those of recommendations (`owed_recommendations`) and objections
+(`owed_objections`). All of them are read in the same query."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from petajalan.accounts.models import Agency
 from petajalan.evaluation.choices import EvaluationKind, EvaluationStatus
 from petajalan.evaluation.models import Evaluation
 from petajalan.evaluation.queries.dates import DUE_WITH
+from petajalan.evaluation.queries.owed_objections import OBJECTION, WaitingObjection, objections, objections_owed
 from petajalan.evaluation.queries.owed_recommendations import (
     RECOMMENDATION,
     LiveRecommendation,
@@ -52,7 +53,7 @@ OF_YEAR: Mapping[str, str] = {EvaluationKind.EX_ANTE: "ex_ante", EvaluationKind.
 
 
 def evaluations_owed(asked: Asked) -> Iterator[Owed]:
-    """Evaluations and recommendations that wait for somebody: one query beside those of `Asked`."""
+    """Evaluations, recommendations and objections that wait for somebody: one query beside those of `Asked`."""
     known = _read(asked)
     if asked.person is None or Role.EVALUATOR in asked.person.roles:
         yield from _of_team(asked, known)
@@ -61,6 +62,7 @@ def evaluations_owed(asked: Asked) -> Iterator[Owed]:
     sent = {period for (kind, period), one in known.evaluations.items() if kind == EvaluationKind.QUARTER and one.sent}
     yield from self_assessments_owed(asked, known.own, sent)
     yield from recommendations_owed(asked, known.recommendations)
+    yield from objections_owed(asked, known.objections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class _Known:
     active: set[tuple[int, int]]
     own: OwnQuarter
     recommendations: list[LiveRecommendation]
+    objections: list[WaitingObjection]
 
 
 def _of_team(asked: Asked, known: _Known) -> Iterator[Owed]:
@@ -162,8 +165,8 @@ def _quarter(period: str) -> int:
 
 
 def _read(asked: Asked) -> _Known:
-    known = _Known({}, set(), OwnQuarter(), [])
-    of_agency = (_actions(asked.agency), self_assessments(asked), recommendations(asked))
+    known = _Known({}, set(), OwnQuarter(), [], [])
+    of_agency = (_actions(asked.agency), self_assessments(asked), recommendations(asked), objections(asked))
     for what, key, year, *numbers, code, moment, due, text in _evaluations(asked.agency).union(*of_agency, all=True):
         if what == "action":
             of_quarters = [(year, quarter, count) for quarter, count in enumerate(numbers, 1) if count]
@@ -176,6 +179,9 @@ def _read(asked: Asked) -> _Known:
             known.recommendations.append(
                 LiveRecommendation(key, year, number, owner, bool(directed), code, date.fromisoformat(due), text)
             )
+        elif what == OBJECTION:
+            day = date.fromisoformat(due) if due else None
+            known.objections.append(WaitingObjection(key, year, text, code, day))
         else:
             one = Evaluation(kind=what, year=year, number=numbers[0])
             known.evaluations[EvaluationKind(what), one.period] = _Begun(key, code, moment)

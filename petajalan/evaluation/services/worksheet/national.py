@@ -24,9 +24,10 @@ from petajalan.evaluation.national_sheet import MADE_A_DATE, NationalRead, Sheet
 from petajalan.evaluation.queries.worksheet.leave import Leave
 from petajalan.evaluation.services.worksheet.documents import kept_document
 from petajalan.evaluation.services.worksheet.keeping import taken
-from petajalan.evaluation.services.worksheet.printed import PrintedValues, keep_printed, printed_of
+from petajalan.evaluation.services.worksheet.printed import keep_printed, printed_of
 from petajalan.evaluation.services.worksheet.scoring import ScoreValues, columns_of, put_right, sound
 from petajalan.evaluation.services.worksheet.writing import Overtaken, Writing, kept, said
+from petajalan.evaluation.values import PrintedValues
 from petajalan.planning.services.refusals import Refused
 from petajalan.regulation.recognise.names import plain
 from petajalan.reporting.services.write_keys import first_time

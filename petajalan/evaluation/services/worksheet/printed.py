@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
@@ -20,30 +19,12 @@ from petajalan.common import audit
 from petajalan.evaluation.models import EvaluationWorksheet, NationalResult
 from petajalan.evaluation.services.worksheet.documents import kept_document
 from petajalan.evaluation.services.worksheet.keeping import taken
+from petajalan.evaluation.values import FIGURES, PrintedValues
 from petajalan.planning.services.refusals import Refused
-from petajalan.reporting.models import Evidence
 from petajalan.reporting.services.amounts import check_fits
 from petajalan.reporting.services.write_keys import first_time
 
-FIGURES = ("general", "thematic", "index")
 HIGHEST = 200  # more than an index can be, so that a slip of the decimal comma is noticed
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedValues:
-    """`None` and "" for what the document does not state. `evidence`: kept already; without one the old stays."""
-
-    general: Decimal | None = None
-    thematic: Decimal | None = None
-    index: Decimal | None = None
-    grade: str = ""
-    source: str = ""
-    page: str = ""
-    evidence: Evidence | None = None
-
-    @property
-    def says_something(self) -> bool:
-        return bool(self.grade) or any(getattr(self, name) is not None for name in FIGURES)
 
 
 @transaction.atomic

@@ -207,7 +207,10 @@ def _page(
     }
     writes = frozenset(of for of, leave in leaves.items() if leave.may)
     cells = cells_of(sheet, one, writes)
-    corrections = corrections_of(found, code) if not found.is_open else []
+    official = sheet.score(code, Party.NATIONAL)
+    # In a draft, an official value that changed may have been put right by an objection.
+    corrected = not found.is_open or (official is not None and official.version > 1)
+    corrections = corrections_of(found, code) if corrected else []
     parties = [
         (
             PartyOfItem(
@@ -224,7 +227,8 @@ def _page(
     context = {
         "worksheet": found, "year": year, "facts": facts_of(sheet, one), "parties": parties, "sheet": sheet,
         "difference": difference_words(cells), "led": behind(one, led), "slugs": SLUGS,
-        "actions": actions, "limit": settings.UPLOAD_MAX_BYTES // (1024 * 1024),
+        "objects": rules.has_perm("evaluation.write_objection", request.user, agency), "actions": actions,
+        "limit": settings.UPLOAD_MAX_BYTES // (1024 * 1024),
     }  # fmt: skip
     return render(request, "evaluation/worksheet_item.html", context, status=status)
 
