@@ -15,12 +15,14 @@ import logging
 from collections.abc import Callable
 from datetime import timedelta
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import close_old_connections, connection, transaction
 from django.utils.module_loading import autodiscover_modules
-from huey import PostgresHuey, SqliteHuey
-from huey.api import Huey, TaskWrapper
+
+if TYPE_CHECKING:
+    from huey.api import Huey, TaskWrapper
 
 log = logging.getLogger(__name__)
 
@@ -79,6 +81,9 @@ def queue() -> TaskWrapper:
 
 @cache
 def storage() -> Huey:
+    # It loads the driver of PostgreSQL, 10 MB, in every installation: a web worker does so with the first job.
+    from huey import PostgresHuey, SqliteHuey
+
     if connection.vendor == "postgresql":
         database = connection.settings_dict
         names = {"dbname": "NAME", "host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD"}

@@ -40,8 +40,6 @@ def scope_of(user: User, agency: Agency, wanted: str) -> Scope:
 
 def concerns(one: Achieved, units: frozenset[int]) -> bool:
     """Whether one of the units answers for it, or reported on it."""
-    if one.subject.kind == SubjectKind.UNIT:
-        return one.subject.unit is not None and one.subject.unit.pk in units
     led = {int(key) for kind, key in one.subject.under if kind == SubjectKind.UNIT}
     if one.subject.kind == SubjectKind.ACTION:
         led |= {part["unit"] for part in one.row.trace.get("parts", [])}

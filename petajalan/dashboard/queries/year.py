@@ -11,7 +11,7 @@ from petajalan.reporting.choices import SubjectKind
 from petajalan.reporting.models import Achievement
 from petajalan.reporting.queries.achievement import Achieved, Key, Quarter, band_of, bands_of, stored_in, subjects
 
-KINDS = (SubjectKind.INDICATOR, SubjectKind.ACTION, SubjectKind.THEME, SubjectKind.UNIT)
+KINDS = (SubjectKind.INDICATOR, SubjectKind.ACTION, SubjectKind.THEME)
 QUARTERS = (1, 2, 3, 4)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from django import template
@@ -20,13 +21,23 @@ ICONS = {"good": "check-circle-fill", "warn": "exclamation-triangle-fill", "bad"
 
 
 @register.simple_tag
-def quarter_cells(row: Row, agency: Agency, year: int, kind: str) -> SafeString:
+def quarter_rows(rows: Iterable[Row], agency: Agency, year: int, kind: str) -> SafeString:
+    """The name with the units that answer for it, and its quarters."""
+    drawn: list[str] = []
+    for row in rows:
+        units = format_html(' <span class="pj-meta">{}</span>', ", ".join(row.units)) if row.units else ""
+        head = format_html('<tr role="row"><th scope="row" role="rowheader" class="w">{}{}</th>', row.name, units)
+        drawn += (head, *_cells(row, agency, year, kind), "</tr>")
+    return SafeString("".join(drawn))
+
+
+def _cells(row: Row, agency: Agency, year: int, kind: str) -> list[str]:
     """Each quarter: the figure, which leads to what stands behind it, or why there is none."""
     cells: list[str] = []
     for quarter, one in enumerate(row.cells, start=1):
         before, after = _around(quarter, one or Cell(False, _("belum ada"), "", ""))
         cells += (before, _address(agency.slug, year, quarter, kind, row.key) if one and one.known else "", after)
-    return SafeString("".join(cells))
+    return cells
 
 
 @lru_cache(maxsize=4096)

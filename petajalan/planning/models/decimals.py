@@ -14,7 +14,8 @@ class DecimalField(models.DecimalField):
     def from_db_value(self, value: Decimal | None, *_context: object) -> Decimal | None:
         if value is None:
             return None
-        return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+        whole = value.to_integral_value()
+        return whole if value == whole else value.normalize()
 
     def deconstruct(self) -> Any:
         """To migrations it is the usual column."""

@@ -201,6 +201,13 @@ _NEEDED = (
 )
 
 
+# Of an action what pages and files say of it beside its achievement: targets and budgets stand there.
+_OF_ACTION = (
+    "key", "position", "indicator_key", "name", "output_indicator", "output_unit", "figure_rule", "all_units",
+    "withdrawn", "problem", "problem_indicator", "focus_code", "plan__coordinator", "plan__year", "plan__revision",
+)  # fmt: skip
+
+
 def _of_road_map(agency: Agency, year: int, units: Mapping[int, Unit]) -> dict[Key, Subject]:
     groups: dict[Key, Subject] = {}
     under: dict[Key, list[Key]] = defaultdict(list)
@@ -245,7 +252,7 @@ def _actions(agency: Agency, year: int, known: Mapping[Key, Subject], units: Map
     current = {
         alias: one for one in known.values() if one.indicator is not None for alias in reversed(keys_of(one.indicator))
     }
-    rows = Action.objects.filter(agency=agency, plan__year=year).select_related("plan")
+    rows = Action.objects.filter(agency=agency, plan__year=year).select_related("plan").only(*_OF_ACTION)
     found: dict[Key, Subject] = {}
     for row in rows.order_by("plan__coordinator__name", "plan", "position"):
         serves = current.get(row.indicator_key)
