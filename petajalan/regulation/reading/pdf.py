@@ -42,6 +42,7 @@ class Sheet:
 
     number: int
     width: float
+    height: float
     lines: list[TextLine]
     tables: list[Ruled]
     column: Column = field(default_factory=lambda: Column(0, 0, False, 1.2))
@@ -103,16 +104,16 @@ def _sheet(page: Page, watch: Watch) -> Sheet:
     watch.tick()
     outside = [word for word in page.words if not any(table.take(word) for table in tables)]
     filled = [table for table in tables if table.words]
-    return Sheet(page.number, page.width, lines_of(outside), filled)
+    return Sheet(page.number, page.width, page.height, lines_of(outside), filled)
 
 
 def _drop_running_lines(sheets: Sequence[Sheet]) -> None:
     """Takes away what repeats at the head or foot of pages, and page numbers."""
-    seen = Counter(key for sheet in sheets for key in {_running_key(line) for line in _margin(sheet)})
+    seen = Counter(key for sheet in sheets for key in {_running_key(line, sheet) for line in _margin(sheet)})
     often = max(3, len(sheets) // 3)
     for sheet in sheets:
         ends = _margin(sheet)
-        running = {id(line) for line in ends if seen[_running_key(line)] >= often and not CATCHWORD.match(line.text)}
+        running = {id(line) for line in ends if seen[_running_key(line, sheet)] >= often and not CATCHWORD.match(line.text)}
         kept = [line for line in sheet.lines if id(line) not in running]
         while kept and PAGE_NUMBER.match(kept[0].text):
             kept.pop(0)
@@ -130,8 +131,10 @@ def _margin(sheet: Sheet) -> list[TextLine]:
     return head + [line for line in foot if line not in head]
 
 
-def _running_key(line: TextLine) -> tuple[str, int]:
-    return re.sub(r"\d+", "#", line.text.casefold()), round(line.middle / 6)
+def _running_key(line: TextLine, sheet: Sheet) -> tuple[str, int]:
+    """Its words, and how far it stands from the nearer edge: a page turned sideways has another height."""
+    from_edge = line.middle if line.middle < sheet.height / 2 else line.middle - sheet.height
+    return re.sub(r"\d+", "#", line.text.casefold()), round(from_edge / 6)
 
 
 def _pieces(sheets: Sequence[Sheet], watch: Watch) -> list[Piece]:

@@ -61,6 +61,7 @@ class Edge:
 class Page:
     number: int
     width: float
+    height: float
     words: list[Word] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
     has_pictures: bool = False
@@ -71,7 +72,7 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
     opened = document[index]
     try:
         turn = _turn(opened)
-        page = Page(index + 1, opened.get_width())
+        page = Page(index + 1, opened.get_width(), opened.get_height())
         text = opened.get_textpage()
         try:
             page.words = _words(text, turn)
