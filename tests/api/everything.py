@@ -57,5 +57,6 @@ def examples(agency: Agency) -> dict[str, Any]:
         "evaluation": Evaluation.objects.filter(agency=agency, kind="month").latest("pk").pk,
         "recommendation": Recommendation.objects.filter(agency=agency).latest("pk").pk,
         "party": "self",
+        "kind": "action_plan",
         "of_unit": Unit.objects.filter(agency=agency).latest("pk").pk,
     }

@@ -154,7 +154,7 @@ def _query_parameters(one: Endpoint) -> Iterable[Json]:
 
 def _headers(one: Endpoint) -> Iterable[Json]:
     text: Json = {"type": "string"}
-    yield {"name": "Accept-Language", "in": "header", "required": False, "schema": {"enum": ["id", "en"]}}
+    yield {"name": "Accept-Language", "in": "header", "required": False, "schema": text, "example": "en"}
     if one.method == "GET":
         yield {"name": "If-None-Match", "in": "header", "required": False, "schema": text}
     if one.matched:
