@@ -18,10 +18,16 @@ from petajalan.exports.documents.tree import (
     Signatures,
     Table,
 )
+from petajalan.exports.documents.wording import day
 
 
 def sample(agency: str, head: Letterhead, on: date, place: str = "") -> OfficialDocument:
-    signature = Signature("NAMA JABATAN", "Nama Pejabat", number="19700101 199501 1 001", place_and_date=place)
+    signature = Signature(
+        "NAMA JABATAN",
+        "Nama Pejabat",
+        number="19700101 199501 1 001",
+        place_and_date=f"{place}, {day(on)}" if place else "",
+    )
     blocks = (
         Heading("Judul bab", 1, "BAB I"),
         Heading("Judul bagian", 2, "1.1"),

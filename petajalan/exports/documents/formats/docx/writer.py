@@ -8,6 +8,7 @@ from typing import Any
 
 import docx
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
@@ -31,13 +32,21 @@ def to_docx(document: OfficialDocument) -> bytes:
 def new_document(document: OfficialDocument) -> Document:
     """Without text: styles, paper and page numbers."""
     made = docx.Document()
-    made.core_properties.title = " ".join(document.title)
-    made.core_properties.author = document.agency
-    made.core_properties.comments = ""
-    made.core_properties.language = document.language
+    _describe(made, document)
     prepare(made, language=document.language, own=True)
     set_pages(made, document.notices)
     return made
+
+
+def _describe(made: Document, document: OfficialDocument) -> None:
+    """What a program shows about the file; nothing of the empty document that the library brings."""
+    about = made.core_properties
+    for element in list(about._element):
+        about._element.remove(element)
+    about.title, about.author, about.language = " ".join(document.title), document.agency, document.language
+    package = made.part.package
+    for key in [key for key, one in package.rels.items() if one.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del package.rels[key]
 
 
 def pour(made: Document, document: OfficialDocument) -> None:
