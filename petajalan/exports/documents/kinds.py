@@ -19,6 +19,7 @@ from petajalan.exports.documents.collect import (
     teams,
     worksheets,
 )
+from petajalan.exports.documents.collect.amendment import amendment
 from petajalan.exports.documents.collect.annex import annex
 from petajalan.exports.documents.tree import OfficialDocument
 
@@ -46,6 +47,10 @@ REPORTS = "reporting.view_reports"
 
 _LISTED = (
     Kind("annex", _("Lampiran peraturan road map"), frozenset({Of.ROAD_MAP}), "planning.view_regulation", annex),
+    Kind(
+        "amendment", _("Perubahan road map: semula dan menjadi"), frozenset({Of.ROAD_MAP}),
+        "planning.view_regulation", amendment,
+    ),
     Kind(
         "team_decree", _("Keputusan tim reformasi birokrasi"), frozenset(), "accounts.view_units", teams.team_decree,
         lead=_("Tim yang berlaku hari ini, dengan anggota menurut jabatan; masih dapat disunting sebagai Word."),

@@ -119,7 +119,7 @@ class Tables:
         standing = any(one.mandatory is not None for one in self.data.key_activities)
         weights = [one.weight for one in factors if one.weight not in (None, Decimal(1))]
         meanings = ["no", "name", *(["mandatory"] if standing else []), *(f"score:{one.code}" for one in factors)]
-        heads = ["No", "Kegiatan Utama", *(["Mandatory/Inisiatif"] if standing else []), *map(_factor, factors)]
+        heads = ["No", "Kegiatan Utama", *(["Sifat"] if standing else []), *map(_factor, factors)]
         first = 4 if standing else 3
         last = first + len(factors)
         sum_of = "+".join(map(str, range(first, last)))

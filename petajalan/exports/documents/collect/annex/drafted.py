@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from petajalan.exports.documents.collect.annex.composed import PARTS, Tables
 from petajalan.exports.documents.collect.annex.text import blocks_of, heading_of
-from petajalan.exports.documents.tree import Block, Item, Paragraph
+from petajalan.exports.documents.tree import Block, Item, Paragraph, Table
 from petajalan.planning.choices import IssueLevel
 from petajalan.planning.models import Condition, RoadMap, SectionText, StrategicIssue
 from petajalan.planning.queries.stated import stated_of
@@ -24,6 +24,14 @@ def drafted_blocks(road_map: RoadMap) -> tuple[Block, ...]:
     return tuple(_Draft(road_map).blocks())
 
 
+def drafted_tables(road_map: RoadMap) -> dict[str, Table]:
+    """The tables of its annex by their kind ("goals", "key_activities")."""
+    draft = _Draft(road_map)
+    for _block in draft.blocks():
+        pass
+    return draft.made
+
+
 class _Draft:
     def __init__(self, road_map: RoadMap) -> None:
         self.road_map = road_map
@@ -35,6 +43,7 @@ class _Draft:
         self.tables = Tables(stated_of(road_map, printed=False).data, title_of(road_map))
         self.left = [name for _part, names in PARTS for name in names if self.tables.has(name)]
         self.chapter, self.count = 0, 0
+        self.made: dict[str, Table] = {}
 
     def _is_said(self, words: str) -> bool:
         """Whether the text holds these words already: an import takes issues out of the text."""
@@ -42,7 +51,8 @@ class _Draft:
 
     def blocks(self) -> Iterator[Block]:
         parts = {part.value: names for part, names in PARTS}
-        for section in self.sections:
+        waiting: list[str] = []
+        for at, section in enumerate(self.sections):
             if section.level == 1:
                 if plain(section.title) == CLOSING:
                     yield from self._tables(self.left)
@@ -51,14 +61,21 @@ class _Draft:
             yield from blocks_of(section.body)
             if section.part == "issues":
                 yield from self._context()
-            yield from self._tables([one for one in parts.get(section.part, ()) if one in self.left])
+            waiting += [one for one in parts.get(section.part, ()) if one in self.left and one not in waiting]
+            # A chapter without words of its own has its tables below the first of its sections.
+            following = self.sections[at + 1] if at + 1 < len(self.sections) else None
+            if section.level == 1 and not section.body and following is not None and following.level > 1:
+                continue
+            yield from self._tables(waiting)
+            waiting = []
         yield from self._tables(self.left)
 
     def _tables(self, names: list[str]) -> Iterator[Block]:
         for name in list(names):
             self.left.remove(name)
             self.count += 1
-            yield self.tables.make(name, f"{self.chapter or 1}.{self.count}")
+            self.made[name] = self.tables.make(name, f"{self.chapter or 1}.{self.count}")
+            yield self.made[name]
 
     def _context(self) -> Iterator[Block]:
         """Issues and conditions that the plan lists and its text does not tell."""
