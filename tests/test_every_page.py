@@ -25,6 +25,7 @@ from tests.catalogue.test_own_pages import GARDENS
 from tests.evaluation.indices import some_indices
 from tests.evaluation.sheets import judged
 from tests.evaluation.worksheets import kept
+from tests.exports.making import some_documents
 from tests.pages import NOT_TRIED, pages_of, patterns
 from tests.planning.growing import grow, with_actions
 from tests.planning.regulations import AT, LATER, stored
@@ -80,6 +81,7 @@ def amended(cast: Cast) -> RoadMap:
     lead(cast, in_force)
     prove(report, in_force, cast.siti)
     refresh_year(agency=cast.agency, year=2024)
+    some_documents(cast)
     return start_amendment(road_map=in_force, reason="Uji", by=cast.rina, at=AT)
 
 

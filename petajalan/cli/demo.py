@@ -25,6 +25,7 @@ def demo(given: argparse.Namespace) -> int:
     from petajalan.evaluation.demo_indices import simulate_indices
     from petajalan.evaluation.demo_recommendations import simulate_recommendations
     from petajalan.evaluation.demo_worksheet import simulate_worksheets
+    from petajalan.exports.demo import simulate_documents
     from petajalan.planning.demo import CITY, create_demonstration
     from petajalan.reporting.demo import open_demonstration_years, simulate_year
     from petajalan.reporting.demo.culture import simulate_culture
@@ -42,6 +43,7 @@ def demo(given: argparse.Namespace) -> int:
     simulate_worksheets(slug=CITY["slug"])
     simulate_surveys(slug=CITY["slug"], at=at)
     simulate_culture(slug=CITY["slug"], at=at)
+    simulate_documents(slug=CITY["slug"])
     publish_demonstration(slug=CITY["slug"], at=at)
     print(
         _("Kota contoh: %(agency)s. Akun contoh, semuanya dengan kata sandi %(password)s:")

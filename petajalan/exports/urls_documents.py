@@ -19,6 +19,7 @@ urlpatterns = [
     path(MADE + "lagi/", documents.again, name="document_again"),
     path(MADE + "bekukan/", frozen.freeze, name="document_freeze"),
     path(FROZEN, frozen.frozen_document, name="frozen_document"),
+    path(FROZEN + "sekarang/", frozen.comparison, name="frozen_comparison"),
     path(FROZEN + "format/", frozen.another_format, name="frozen_format"),
     path(FROZEN + "berkas/<slug:format>/", frozen.frozen_file, name="frozen_file"),
 ]

@@ -39,6 +39,14 @@ def page(user: User, document: FrozenDocument) -> str:
     return answer.content.decode()
 
 
+def compared(user: User, document: FrozenDocument) -> str:
+    address = f"{LIST}{document.key}/sekarang/"
+    part = client_of(user).get(address, headers={"HX-Request": "true"}).content.decode()
+    assert "<html" not in part
+    assert part.strip() in client_of(user).get(address).content.decode()
+    return part
+
+
 @pytest.fixture
 def document(quarter: Quarter) -> MadeDocument:
     quarter.action()
@@ -119,14 +127,14 @@ def test_the_form_keeps_what_was_typed(quarter: Quarter, document: MadeDocument)
 
 def test_its_page_says_what_changed_since(quarter: Quarter, document: MadeDocument) -> None:
     found = frozen(document, quarter.cast.rina)
-    assert "Masih sama dengan data sekarang." in page(quarter.cast.rina, found)
+    assert "Masih sama dengan data sekarang." in compared(quarter.cast.rina, found)
     Action.objects.filter(agency=quarter.cast.agency).update(target_q1=7)
-    changed = page(quarter.cast.rina, found)
+    changed = compared(quarter.cast.rina, found)
     assert "Data sudah berubah sejak dibekukan." in changed
     assert "Aksi dan target, baris 1 “Menyatukan layanan”, Target TW I" in changed
     assert f"jenis=action_plan&amp;tahun={YEAR}&amp;unit={quarter.coordinator.pk}" in changed
     Action.objects.filter(agency=quarter.cast.agency).update(withdrawn=True)
-    assert "Datanya sekarang tidak dapat dibaca lagi sebagai dokumen ini." in page(quarter.cast.rina, found)
+    assert "Datanya sekarang tidak dapat dibaca lagi sebagai dokumen ini." in compared(quarter.cast.rina, found)
 
 
 def test_another_format_is_written_from_what_was_frozen(
@@ -170,6 +178,7 @@ def test_people_of_another_unit_or_agency_do_not_find_it(quarter: Quarter, docum
     content = bytes(found.files.get().content)
     for user in (quarter.cast.dewi, quarter.cast.siti):
         assert client_of(user).get(f"{LIST}{found.key}/").status_code == 404
+        assert client_of(user).get(f"{LIST}{found.key}/sekarang/").status_code == 404
         assert client_of(user).get(f"{LIST}{found.key}/berkas/md/").status_code == 404
     file = BytesIO(content)
     file.name = "kiriman.md"

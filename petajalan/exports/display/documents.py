@@ -108,7 +108,9 @@ def compared(frozen: FrozenDocument) -> Compared:
     if kind is None:
         return Compared((), 0, _("Jenis dokumen ini tidak ada lagi, jadi isinya tidak dapat dibandingkan."))
     try:
-        now = collected(kind, choice_of(frozen.agency, frozen.about), number=frozen.number, dated=frozen.dated)
+        now = collected(
+            kind, choice_of(frozen.agency, frozen.about, unit=frozen.unit), number=frozen.number, dated=frozen.dated
+        )
     except NothingToWrite as reason:
         return Compared((), 0, _(str(reason)))
     found = differences(from_data(frozen.tree), now)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import parse_qsl, urlencode
 
+from django.utils.translation import gettext as _
+
 from petajalan.accounts.models import Agency, Unit
 from petajalan.exports.documents.choice import Choice, NothingToWrite, Of
 from petajalan.exports.documents.kinds import KINDS, Kind
@@ -24,15 +26,15 @@ def about_of(kind: Kind, choice: Choice) -> str:
     return urlencode({of.value: value for of, value in held.items() if of in kind.of and value not in (None, "")})
 
 
-def choice_of(agency: Agency, about: str) -> Choice:
-    """Raises `NothingToWrite` where the unit is gone."""
+def choice_of(agency: Agency, about: str, *, unit: Unit | None = None) -> Choice:
+    """`unit`: the unit that it names, where it was read already. Raises `NothingToWrite` where that is gone."""
     held = dict(parse_qsl(about))
     numbers = {name: int(held[name]) for name in ("year", "month", "quarter", "road_map") if name in held}
-    unit = None
-    if "unit" in held:
+    if "unit" in held and unit is None:
         unit = Unit.objects.filter(agency=agency, pk=int(held["unit"])).first()
         if unit is None:
-            raise NothingToWrite("Unit ini tidak ada lagi.")
+            raise NothingToWrite(_("Unit ini tidak ada lagi."))
+    if unit is not None:
         unit.agency = agency
     return Choice(agency, unit=unit, theme=held.get("theme", ""), **numbers)
 

@@ -56,7 +56,9 @@ def made_for(user: User, agency: Agency) -> QuerySet[MadeDocument]:
 
 def frozen_for(user: User, agency: Agency) -> QuerySet[FrozenDocument]:
     found: QuerySet[FrozenDocument] = FrozenDocument.objects.visible_to(user)
-    return found.filter(_known(user, agency), agency=agency).select_related("frozen_by", "replaces", "replaced_by")
+    return found.filter(_known(user, agency), agency=agency).select_related(
+        "frozen_by", "unit", "replaces", "replaced_by"
+    )
 
 
 def _known(user: User, agency: Agency) -> Q:

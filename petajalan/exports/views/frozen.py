@@ -55,19 +55,31 @@ def freeze(request: SignedInRequest, agency: Agency, key: UUID) -> HttpResponse:
 @require_safe
 @agency_page
 def frozen_document(request: SignedInRequest, agency: Agency, key: UUID) -> HttpResponse:
-    """What it is, whether the data still say the same, and what to check it by."""
+    """What it is and what to check it by."""
     found = find_frozen(request, agency, key)
     files = list(FrozenFile.objects.filter(agency=agency, document=found).defer("content"))
     made = list(made_for(request.user, agency).filter(frozen=found))
     for one in made:
         one.agency = agency
     context = {
-        "document": found, "kind": kind_words(found.kind), "compared": compared(found),
-        "formats": formats_of(found, files, made), "key": uuid4(),
+        "document": found, "kind": kind_words(found.kind), "formats": formats_of(found, files, made), "key": uuid4(),
         "underway": any(one.is_underway for one in made),
-        "next": getattr(found, "replaced_by", None), "asks": asked_again(found.about),
+        "next": getattr(found, "replaced_by", None),
     }  # fmt: skip
     return render(request, "exports/frozen_document.html", context)
+
+
+@require_safe
+@agency_page
+def comparison(request: SignedInRequest, agency: Agency, key: UUID) -> HttpResponse:
+    """Whether the data still say the same. Asked by the page once it stands; a page of its own without scripts."""
+    found = find_frozen(request, agency, key)
+    context = {
+        "document": found, "kind": kind_words(found.kind), "compared": compared(found),
+        "asks": asked_again(found.about), "next": getattr(found, "replaced_by", None),
+    }  # fmt: skip
+    part = "exports/compared.html" if request.headers.get("HX-Request") else "exports/compared_page.html"
+    return render(request, part, context)
 
 
 @require_POST

@@ -6,15 +6,19 @@ from datetime import date
 
 from petajalan.accounts.choices import TeamKind, TeamRole
 from petajalan.accounts.models import Agency, Holding, Position, TeamMember, Unit
+from petajalan.accounts.models.position import HoldingQuerySet
 from petajalan.exports.documents.tree import Signature, Signatures
 
 CHAIRS = (TeamRole.CHAIR, TeamRole.RESPONSIBLE, TeamRole.COORDINATOR)
 
 
 def head_of(unit: Unit, on: date) -> Signature:
-    """The head of a unit, or the words for one where nobody has entered the position."""
+    """The head of a unit, or the words for one where nobody has entered the position. Mostly one query."""
+    held = _held(Holding.objects.filter(agency=unit.agency_id, position__unit=unit, position__is_head=True), on)
+    if held is not None:
+        return _signature(held)
     position = Position.objects.filter(agency=unit.agency_id, unit=unit, is_head=True).open_on(on).first()
-    return of_position(position, on) if position else Signature(f"KEPALA {unit.name.upper()}")
+    return Signature(position.name.upper() if position else f"KEPALA {unit.name.upper()}")
 
 
 def chair_of(agency: Agency, kind: TeamKind, on: date, otherwise: str) -> Signature:
@@ -31,12 +35,21 @@ def chair_of(agency: Agency, kind: TeamKind, on: date, otherwise: str) -> Signat
 
 def of_position(position: Position, on: date) -> Signature:
     """With "Plt." or "Plh." where it is held so."""
-    held = Holding.objects.filter(agency=position.agency_id, position=position).held_on(on)
-    holding = held.select_related("position", "user").order_by("-starts_on", "-pk").first()
-    if holding is None:
-        return Signature(position.name.upper())
-    prefix = holding.title.removesuffix(position.name)
-    return Signature(f"{prefix}{position.name.upper()}", str(holding.user))
+    held = _held(Holding.objects.filter(agency=position.agency_id, position=position), on)
+    return _signature(held) if held else Signature(position.name.upper())
+
+
+def _held(holdings: HoldingQuerySet, on: date) -> Holding | None:
+    """Whoever holds it that day; of two, who stands in for the other."""
+    found: Holding | None = (
+        holdings.held_on(on).select_related("position", "user").order_by("-starts_on", "-pk").first()
+    )
+    return found
+
+
+def _signature(held: Holding) -> Signature:
+    prefix = held.title.removesuffix(held.position.name)
+    return Signature(f"{prefix}{held.position.name.upper()}", str(held.user))
 
 
 def signed(*signers: Signature) -> Signatures:
