@@ -10,8 +10,7 @@ from typing import Any
 from django.db.models import CharField, DateTimeField, IntegerField, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
-from django.utils.translation import gettext as gettext_now
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy
 
 from petajalan.accounts.choices import Role
 from petajalan.evaluation.choices import ObjectionState
@@ -58,8 +57,8 @@ def objections_owed(asked: Asked, waiting: Iterable[WaitingObjection]) -> Iterat
         proposed = one.state == ObjectionState.PROPOSED
         yield Owed(
             kind="objection_approval" if proposed else OBJECTION,
-            words=_("Setujui sanggahan") if proposed else _("Lengkapi dan ajukan sanggahan"),
-            about=gettext_now("butir %(item)s, LKE %(year)d") % {"item": one.item, "year": one.year},
+            words=gettext_lazy("Setujui sanggahan") if proposed else gettext_lazy("Lengkapi dan ajukan sanggahan"),
+            about=gettext("butir %(item)s, LKE %(year)d") % {"item": one.item, "year": one.year},
             url=reverse("objection", args=(asked.agency.slug, one.year, one.key)),
             due=datetime.combine(one.due, time(23, 59, 59), asked.zone) if one.due else None,
             state=State.REVIEW if proposed else State.BEGUN,
