@@ -19,9 +19,10 @@ from petajalan.planning.demo.actions import YEAR
 from petajalan.planning.models import ActionPlan
 from petajalan.reporting.demo import SIMULATED, secretary_of
 
+# Kind, month, quarter, day and number of the letter.
 FROZEN = (
-    ("monthly_evaluation", {"month": 2}, date(YEAR, 3, 7), f"000.8.3/017/{YEAR}"),
-    ("forum_minutes", {"quarter": 1}, date(YEAR, 4, 19), f"000.8.3/031/{YEAR}"),
+    ("monthly_evaluation", 2, None, date(YEAR, 3, 7), f"000.8.3/017/{YEAR}"),
+    ("forum_minutes", None, 1, date(YEAR, 4, 19), f"000.8.3/031/{YEAR}"),
 )
 
 
@@ -36,9 +37,10 @@ def simulate_documents(*, slug: str) -> bool:
     ):
         return False
     with timezone.override(ZoneInfo(agency.time_zone)):
-        for kind, period, day, number in FROZEN:
+        for kind, month, quarter, day, number in FROZEN:
             at = _at(agency, day)
-            draft = _made(kind, Choice(agency, year=YEAR, **period), Format.DOCX, secretary, at)
+            choice = Choice(agency, year=YEAR, month=month, quarter=quarter)
+            draft = _made(kind, choice, Format.DOCX, secretary, at)
             frozen = freeze_document(document=draft, number=number, dated=day, by=secretary, at=at)
             for one in MadeDocument.objects.select_related("agency", "frozen").filter(agency=agency, frozen=frozen):
                 make(document=one, at=at)
