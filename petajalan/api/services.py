@@ -24,6 +24,7 @@ from petajalan.planning.services.refusals import Refused
 LONGEST = 366  # days
 BEGINNING = "ptj_"
 SHOWN = 12
+LAST_SECOND = time(23, 59, 59)
 USE_IS_NOTED_EACH = timedelta(minutes=1)
 
 
@@ -45,7 +46,7 @@ def make_token(
     token = ApiToken.objects.create(
         agency=agency, owner=by, name=name.strip(), shown=secret[:SHOWN], digest=digest_of(secret),
         scopes=[one for one in ApiScope.values if one in scopes], created_at=at,
-        expires_at=datetime.combine(until + timedelta(days=1), time.min, zone),
+        expires_at=datetime.combine(until, LAST_SECOND, zone),
     )  # fmt: skip
     audit.record(
         agency=agency, by=by, action="api_token_made", about=token, at=at,

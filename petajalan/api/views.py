@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -21,6 +22,7 @@ from petajalan.planning.services.refusals import Refused
 from petajalan.planning.views.answers import told
 
 USUAL = timedelta(days=90)
+ROWS = 50
 
 
 @require_safe
@@ -39,8 +41,9 @@ def token_list(request: SignedInRequest, agency: Agency) -> HttpResponse:
         for one in tokens_of(request.user, agency, manages=manages)
     ]
     rows.sort(key=lambda row: bool(row["over"]))
+    page = Paginator(rows, ROWS).get_page(request.GET.get("halaman"))
     context = {
-        "rows": rows, "manages": manages, "live": sum(not row["over"] for row in rows),
+        "rows": page, "manages": manages, "live": sum(not row["over"] for row in rows),
     }  # fmt: skip
     return render(request, "api/tokens.html", context)
 

@@ -38,7 +38,7 @@ def test_of_a_secret_only_the_beginning_and_a_digest_are_kept(cast: Cast) -> Non
         "shown": secret[:12],
         "digest": digest_of(secret),
         "scopes": ["planning:read", "reporting:write"],
-        "expires_at": datetime(2026, 4, 1, 17, 0, tzinfo=UTC),  # the end of 1 April in Jakarta
+        "expires_at": datetime(2026, 4, 1, 16, 59, 59, tzinfo=UTC),  # the end of 1 April in Jakarta
         "last_used_at": None,
         "revoked_at": None,
     }
