@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import get_language, gettext, pgettext
 
 from petajalan.calc.numbers import Reading, State
 from petajalan.planning.choices import FigureRole
@@ -65,12 +65,17 @@ def editable(read: Reading | None) -> str:
 
 def slot_name(slot: Slot, indicator: Indicator) -> str:
     """ "Baseline 2022", "Target 2024", "Target nasional"."""
-    match slot.role:
+    return _slot_name(slot.role, slot.period, indicator.baseline_year, get_language())
+
+
+@lru_cache(maxsize=512)
+def _slot_name(role: str, period: str, baseline_year: int | None, _language: str | None) -> str:
+    match role:
         case FigureRole.BASELINE:
-            year = indicator.baseline_year
+            year = baseline_year
             return gettext("Baseline %(year)s") % {"year": year} if year else gettext("Baseline")
         case FigureRole.TARGET:
-            return gettext("Target %(period)s") % {"period": period_words(slot.period)}
+            return gettext("Target %(period)s") % {"period": period_words(period)}
     return gettext("Target nasional")
 
 

@@ -45,12 +45,32 @@ def road_map_in(agency: Agency, year: int) -> RoadMap | None:
     return found
 
 
-def led_in(agency: Agency, year: int, units: Iterable[Unit] | None = None, *, key: UUID | None = None) -> list[Led]:
+# Of what a row stands under, its name and who leads it.
+_NAMES = {
+    "goal": ("name", "national_name"),
+    "objective": ("name", "national_name"),
+    "key_activity": ("name", "coordinator", "second_coordinator"),
+    "theme": ("name",),
+    "indicator__road_map": ("version", "current"),
+}
+_NEEDED = (
+    "indicator",
+    "coordinator_unit",
+    *(f"indicator__{field.name}" for field in Indicator._meta.concrete_fields),
+    *(f"{named}__{column}" for named, columns in _NAMES.items() for column in columns),
+)
+
+
+def led_in(
+    agency: Agency, year: int, units: Iterable[Unit] | None = None, *, key: UUID | None = None, known: bool = False
+) -> list[Led]:
     """Indicators of the road map in force with a unit that answers for them, in the order of the plan. One query.
 
-    Only those of `units` where given; `key` narrows it to one indicator.
+    Only those of `units` where given; `key` narrows it to one indicator, `known` to those of the catalogue.
     """
     rows = rows_in_force(agency, year)
+    if known:
+        rows = rows.exclude(indicator__known_code="")
     if key is not None:
         rows = rows.filter(indicator__key=key)
     if units is not None:
@@ -60,8 +80,7 @@ def led_in(agency: Agency, year: int, units: Iterable[Unit] | None = None, *, ke
         rows = rows.filter(own | Q(coordinator_unit=None) & leads)
     of_units: dict[int, set[int]] = defaultdict(set)
     first: dict[int, IndicatorRow] = {}
-    beside = ("indicator__road_map", "goal", "objective", "key_activity", "theme")
-    for row in rows.select_related(*beside).order_by("position"):
+    for row in rows.select_related(*_NAMES, "indicator").only(*_NEEDED).order_by("position"):
         found = units_of_row(row)
         if found:
             first.setdefault(row.indicator_id or 0, row)

@@ -51,9 +51,8 @@ class Leave:
 def leading(agency: Agency, year: int) -> Leading:
     """Indicators of the road map in force by what they are nationally. One query."""
     found: dict[str, list[Led]] = defaultdict(list)
-    for one in led_in(agency, year):
-        if one.indicator.known_code:
-            found[one.indicator.known_code].append(one)
+    for one in led_in(agency, year, known=True):
+        found[one.indicator.known_code].append(one)
     return found
 
 
