@@ -6,7 +6,6 @@ adopts and computes.
 
 from __future__ import annotations
 
-import msgspec
 from django.utils.translation import gettext as _
 
 from petajalan.exports.documents.choice import Choice, NothingToWrite
@@ -16,12 +15,12 @@ from petajalan.exports.documents.collect.annex.drafted import drafted_blocks
 from petajalan.exports.documents.collect.annex.paging import in_parts
 from petajalan.exports.documents.collect.annex.printed import Printed, printed_annex
 from petajalan.exports.documents.collect.annex.signing import head_of, office_of, signature_of
+from petajalan.exports.documents.collect.annex.standing import read_of
 from petajalan.exports.documents.collect.notices import notices
 from petajalan.exports.documents.tree import OfficialDocument
-from petajalan.planning.models import RegulationReading, RoadMap
+from petajalan.planning.models import RoadMap
 from petajalan.planning.queries.register import register_of
 from petajalan.planning.queries.stated import is_reprinted
-from petajalan.planning.readings import decode
 
 __all__ = ["Tables", "annex"]
 
@@ -43,14 +42,8 @@ def reprinted(road_map: RoadMap) -> Printed | None:
     """The print again; `None` where the plan does not stand as it was printed, or where what was read is gone."""
     if not is_reprinted(road_map):
         return None
-    reading = RegulationReading.objects.filter(agency=road_map.agency_id, regulation=road_map.regulation_id).first()
-    if reading is None:
-        return None
-    try:
-        read = decode(reading.data, reading.findings)
-    except msgspec.ValidationError:
-        return None
-    return printed_annex(road_map, read.data)
+    data = read_of(road_map.agency_id, road_map.regulation_id)
+    return None if data is None else printed_annex(road_map, data)
 
 
 def drafted(road_map: RoadMap) -> Printed:

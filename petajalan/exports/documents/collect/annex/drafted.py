@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 from petajalan.exports.documents.collect.annex.composed import PARTS, Tables
+from petajalan.exports.documents.collect.annex.standing import standing_of
 from petajalan.exports.documents.collect.annex.text import blocks_of, heading_of
 from petajalan.exports.documents.tree import Block, Item, Paragraph, Table
 from petajalan.planning.choices import IssueLevel
@@ -42,7 +44,8 @@ class _Draft:
         self.conditions = [one for one in Condition.objects.filter(**of) if not self._is_said(one.text or one.title)]
         self.tables = Tables(stated_of(road_map, printed=False).data, title_of(road_map))
         self.left = [name for _part, names in PARTS for name in names if self.tables.has(name)]
-        self.chapter, self.count = 0, 0
+        self.standing = standing_of(road_map)
+        self.chapter = 0
         self.made: dict[str, Table] = {}
 
     def _is_said(self, words: str) -> bool:
@@ -56,26 +59,37 @@ class _Draft:
             if section.level == 1:
                 if plain(section.title) == CLOSING:
                     yield from self._tables(self.left)
-                self.chapter, self.count = _chapter(section.number, self.chapter + 1), 0
+                self.chapter = _chapter(section.number, self.chapter + 1)
             yield heading_of(section)
             yield from blocks_of(section.body)
             if section.part == "issues":
                 yield from self._context()
+            yield from self._tables(self._held_by(section))
             waiting += [one for one in parts.get(section.part, ()) if one in self.left and one not in waiting]
             # A chapter without words of its own has its tables below the first of its sections.
             following = self.sections[at + 1] if at + 1 < len(self.sections) else None
             if section.level == 1 and not section.body and following is not None and following.level > 1:
                 continue
-            yield from self._tables(waiting)
+            yield from self._tables([one for one in waiting if one not in self.standing.sections])
             waiting = []
         yield from self._tables(self.left)
+
+    def _held_by(self, section: SectionText) -> list[str]:
+        """The tables that the print has in this section."""
+        here = (section.number, section.title)
+        return [name for name in self.left if self.standing.sections.get(name) == here]
 
     def _tables(self, names: list[str]) -> Iterator[Block]:
         for name in list(names):
             self.left.remove(name)
-            self.count += 1
-            self.made[name] = self.tables.make(name, f"{self.chapter or 1}.{self.count}")
+            self.made[name] = self.tables.make(name, self._number(name))
             yield self.made[name]
+
+    def _number(self, name: str) -> str:
+        """As printed, else the next one of the chapter that no table has."""
+        taken = {*self.standing.numbers.values(), *(one.number for one in self.made.values())}
+        numbers = (f"{self.chapter or 1}.{at}" for at in count(1))
+        return self.standing.numbers.get(name) or next(one for one in numbers if one not in taken)
 
     def _context(self) -> Iterator[Block]:
         """Issues and conditions that the plan lists and its text does not tell."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from petajalan.exports.documents.collect.annex.columns import is_wide
-from petajalan.exports.documents.tree import Block, Paragraph, Part, Table
+from petajalan.exports.documents.tree import Block, Paragraph, Part, Signatures, Table
 
 # So few words between two wide tables stay on their pages.
 FEW = 700
@@ -24,6 +24,8 @@ def in_parts(blocks: Sequence[Block]) -> Iterator[Part]:
         else:
             yield from _parts(sideways, upright)
             sideways, upright = [block], []
+    if sideways and all(isinstance(block, Signatures) for block in upright):
+        sideways, upright = [*sideways, *upright], []
     yield from _parts(sideways, upright)
 
 
