@@ -32,7 +32,7 @@ from petajalan.evaluation.models import (
     Waiver,
     WorksheetScore,
 )
-from petajalan.exports.models import FrozenFile, MadeDocument
+from petajalan.exports.models import DocumentTemplate, FrozenFile, MadeDocument
 from petajalan.planning.models import (
     Action,
     ActionRevision,
@@ -79,7 +79,7 @@ NOT_TRIED = {
     **dict.fromkeys(
         (
             *("public_agencies", "public_overview", "public_indicator", "public_theme"),
-            *("public_data", "public_data_file"),
+            *("public_data", "public_data_file", "public_document"),
         ),
         "outside of every agency; tests/dashboard/test_public_pages.py opens it",
     ),
@@ -292,6 +292,7 @@ def _rows_of_documents(agency: Agency) -> dict[str, list[Values]]:
     file = FrozenFile.objects.filter(agency=agency).defer("content").select_related("document").first()
     key = file.document.key if file else None
     return {
+        "dokumen/kop/templat/<int:key>/": _one(DocumentTemplate.objects.filter(agency=agency).first(), key="pk"),
         "dokumen/dibuat/<uuid:key>/": _one(draft, key="key"),
         "dokumen/<uuid:key>/": [{"key": key}] if file else [],
         "dokumen/<uuid:key>/berkas/<slug:format>/": [{"key": key, "format": file.format}] if file else [],

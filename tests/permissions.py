@@ -290,6 +290,15 @@ ACTIONS = (
         ("documents", "document_make", "document_check"),
     ),
     Action(
+        "exports.set_letterhead",
+        "Mengatur kop surat dan templat dokumen",
+        ADMINISTRATOR,
+        (
+            *("letterhead", "letterhead_change", "letterhead_logo", "letterhead_sample"),
+            *("template_starter", "template_upload"),
+        ),
+    ),
+    Action(
         "exports.freeze_document",
         "Membekukan dokumen dengan nomor surat (tim evaluasi hanya laporan evaluasi, kepala unit hanya dokumen unitnya)",
         FREEZERS,

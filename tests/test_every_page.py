@@ -25,6 +25,7 @@ from tests.catalogue.test_own_pages import GARDENS
 from tests.evaluation.indices import some_indices
 from tests.evaluation.sheets import judged
 from tests.evaluation.worksheets import kept
+from tests.exports.letterheads import dressed
 from tests.exports.making import some_documents
 from tests.pages import NOT_TRIED, pages_of, patterns
 from tests.planning.growing import grow, with_actions
@@ -82,6 +83,7 @@ def amended(cast: Cast) -> RoadMap:
     prove(report, in_force, cast.siti)
     refresh_year(agency=cast.agency, year=2024)
     some_documents(cast)
+    dressed(cast)
     return start_amendment(road_map=in_force, reason="Uji", by=cast.rina, at=AT)
 
 
