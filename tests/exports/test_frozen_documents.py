@@ -64,7 +64,8 @@ def test_a_frozen_document_has_its_number_in_its_file(quarter: Quarter, document
     entry = AuditEntry.objects.get(action="document_frozen")
     assert (entry.actor, entry.before, entry.after["document_version"]) == (quarter.cast.rina, {}, 1)
     assert entry.after["document_digest"] == found.sha256
-    assert again(document).frozen is None  # what was made before stays what it was
+    draft = again(document)  # it became the first file
+    assert (draft.frozen, draft.state, draft.tree, draft.content) == (found, "ready", None, None)
 
 
 def test_the_next_one_about_the_same_names_the_one_it_replaces(quarter: Quarter, document: MadeDocument) -> None:
@@ -89,16 +90,19 @@ def test_the_database_refuses_a_change(quarter: Quarter, document: MadeDocument)
 
 
 def test_only_what_is_ready_can_be_frozen_and_once(quarter: Quarter, document: MadeDocument) -> None:
-    rina = quarter.cast.rina
+    rina, seen = quarter.cast.rina, again(document)
     with pytest.raises(Refused, match="nomor suratnya"):
         frozen(document, rina, "  ")
-    found = frozen(document, rina)
-    of_frozen = MadeDocument.objects.select_related("agency", "frozen").get(frozen=found)
+    frozen(document, rina)
     with pytest.raises(Refused, match="belum dibekukan"):
-        frozen(of_frozen, rina, "2")
-    MadeDocument.objects.filter(pk=document.pk).update(state="waiting")
-    with pytest.raises(Refused, match="sudah siap"):
         frozen(again(document), rina, "2")
+    with pytest.raises(Refused, match="baru saja dibekukan"):  # two clicks that both saw a draft
+        frozen(seen, rina, "2")
+    waiting = made(rina, plan_of(quarter.cast))
+    MadeDocument.objects.filter(pk=waiting.pk).update(state="waiting")
+    with pytest.raises(Refused, match="sudah siap"):
+        frozen(again(waiting), rina, "2")
+    assert [one.version for one in FrozenDocument.objects.all()] == [1]
 
 
 def test_who_may_freeze(quarter: Quarter, document: MadeDocument) -> None:

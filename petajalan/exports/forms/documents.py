@@ -40,7 +40,10 @@ class ChoiceForm(forms.Form):
         label=_("Triwulan"), coerce=int, choices=[(at, f"TW {name}") for at, name in enumerate(ROMAN, start=1)]
     )
     unit = forms.ModelChoiceField(
-        Unit.objects.none(), label=_("Unit"), error_messages={"invalid_choice": _("Pilih unit dari daftarnya.")}
+        Unit.objects.none(),
+        label=_("Unit"),
+        empty_label=_("Pilih unit"),
+        error_messages={"invalid_choice": _("Pilih unit dari daftarnya.")},
     )
     tema = forms.ChoiceField(label=_("Tema"))
     versi = forms.TypedChoiceField(label=_("Versi road map"), coerce=int, empty_value=None, required=False)
@@ -92,9 +95,9 @@ def _usual(kind: Kind, agency: Agency, user: User) -> dict[str, object]:
         year = month.year
     elif Of.QUARTER not in kind.of:
         year = clock.today().year
-    own = units_of(user, agency)
+    own, whole = units_of(user, agency), sees_whole(user, agency)
     return {
-        "tahun": year, "bulan": month.month, "triwulan": quarter, "unit": own[0].pk if own else None,
+        "tahun": year, "bulan": month.month, "triwulan": quarter, "unit": own[0].pk if own and not whole else None,
         "format": kind.formats[0],
     }  # fmt: skip
 

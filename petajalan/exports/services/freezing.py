@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from uuid import uuid4
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -16,7 +15,6 @@ from petajalan.exports.choices import DocumentState
 from petajalan.exports.documents.as_data import as_data, digest_of, from_data
 from petajalan.exports.models import FrozenDocument, MadeDocument
 from petajalan.exports.rules import may_freeze
-from petajalan.exports.services.making import of_frozen
 from petajalan.planning.services.refusals import Refused
 
 
@@ -49,9 +47,15 @@ def _freeze(
         year=document.year, unit=document.unit, version=last.version + 1 if last else 1, number=number, dated=dated,
         tree=tree, sha256=digest_of(tree), replaces=last, frozen_by=by, frozen_at=at,
     )  # fmt: skip
-    # The draft becomes the first file of the frozen one.
-    made = of_frozen(frozen, document.format, uuid4(), by, at)
-    made.save(force_insert=True)
+    # The draft becomes the first file of the frozen one, with its number. A second click finds no draft any more.
+    drafts = MadeDocument.objects.filter(pk=document.pk, state=DocumentState.READY, frozen=None)
+    if (
+        drafts.update(
+            frozen=frozen, tree=None, content=None, size=0, state=DocumentState.WAITING, progress=0, state_at=at
+        )
+        != 1
+    ):
+        raise Refused(_("Dokumen ini baru saja dibekukan. Muat ulang halaman Dokumen."))
     audit.record(
         agency=document.agency, by=by, action="document_frozen", about=frozen, at=at,
         before={"document_number": last.number} if last else {},
@@ -60,5 +64,5 @@ def _freeze(
             "document_version": frozen.version, "document_digest": frozen.sha256,
         },
     )  # fmt: skip
-    jobs.make_document.later(document=made.pk)
+    jobs.make_document.later(document=document.pk)
     return frozen

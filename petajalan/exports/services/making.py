@@ -58,14 +58,11 @@ def request_format(*, frozen: FrozenDocument, format: str, key: UUID, by: User, 
     kind = KINDS.get(frozen.kind)
     if kind is None or format not in kind.formats:
         raise Refused(_("Dokumen ini tidak dibuat dalam format itu. Pilih format lain."))
-    return _queued(of_frozen(frozen, format, key, by, at))
-
-
-def of_frozen(frozen: FrozenDocument, format: str, key: UUID, by: User, at: datetime) -> MadeDocument:
-    return MadeDocument(
+    made = MadeDocument(
         agency=frozen.agency, key=key, frozen=frozen, kind=frozen.kind, about=frozen.about, subject=frozen.subject,
         year=frozen.year, unit=frozen.unit, format=format, state_at=at, made_by=by, made_at=at,
     )  # fmt: skip
+    return _queued(made)
 
 
 def _queued(made: MadeDocument) -> MadeDocument:

@@ -73,7 +73,7 @@ def make(request: SignedInRequest, agency: Agency) -> HttpResponse:
         else:
             if made.state != DocumentState.FAILED:
                 messages.success(
-                    request, _("Dokumen dibuat. Anda boleh meninggalkan halaman ini; hasilnya menunggu di sini.")
+                    request, _("Dokumen sedang dibuat. Anda boleh meninggalkan halaman ini; hasilnya menunggu di sini.")
                 )
             return redirect("documents", agency.slug)
     context = {"form": form, "kind": kind}
