@@ -11,6 +11,7 @@ urlpatterns = [
     path("publik/<slug:agency_slug>/", pages.overview, name="public_overview"),
     path("publik/<slug:agency_slug>/indikator/<uuid:key>/", pages.indicator, name="public_indicator"),
     path("publik/<slug:agency_slug>/tema/<uuid:key>/", pages.theme, name="public_theme"),
+    path("publik/<slug:agency_slug>/dokumen/<uuid:key>.<str:format>", data.document, name="public_document"),
     path("publik/<slug:agency_slug>/data/", data.data, name="public_data"),
     path("publik/<slug:agency_slug>/data/<str:name>", data.data_file, name="public_data_file"),
     path("<slug:agency_slug>/publik/", setting.setting, name="public_setting"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import date
 from io import StringIO
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from django.test import Client
 
 from petajalan.accounts.choices import PublicItem
+from petajalan.exports.models import FrozenDocument, FrozenFile
 from petajalan.planning.models import Theme
 from petajalan.reporting.services.rollups import refresh_year
 from tests.dashboard.publishing import CONTENT, PAGE, enacted, show
@@ -85,3 +87,34 @@ def test_what_is_not_open_does_not_exist(city: Measuring, name: str) -> None:
     assert Client().get(f"{PAGE}data/{name}").status_code == 404
     show(city.cast, PublicItem.DATA, shown=False)
     assert Client().get(f"{PAGE}data/target.csv").status_code == 404
+
+
+def frozen_annex(city: Measuring, *, road_map: int | None = None) -> FrozenDocument:
+    about = f"road_map={road_map or city.road_map.pk}"
+    version = FrozenDocument.objects.filter(about=about).count() + 1
+    made = FrozenDocument.objects.create(
+        agency=city.cast.agency, kind="annex", about=about, subject="Road map 2025", version=version, number="7/2025",
+        dated=date(2025, 3, 3), tree={}, sha256="0" * 64, frozen_by=city.cast.rina, frozen_at=CLOSED,
+        replaces=FrozenDocument.objects.filter(about=about).order_by("-version").first(),
+    )  # fmt: skip
+    FrozenFile.objects.create(
+        agency=city.cast.agency, document=made, format="pdf", content=b"%PDF-1.7", sha256=f"{made.pk:064}", size=8,
+        made_at=CLOSED,
+    )  # fmt: skip
+    return made
+
+
+def test_the_latest_frozen_annex_of_the_road_map_in_force_can_be_taken_home(city: Measuring) -> None:
+    before, latest = frozen_annex(city), frozen_annex(city)
+    other = frozen_annex(city, road_map=city.road_map.pk + 1)
+    show(city.cast, PublicItem.ROAD_MAP)
+    assert Client().get(f"{PAGE}dokumen/{latest.key}.pdf").status_code == 404
+    show(city.cast, PublicItem.DOCUMENTS)
+    answer = Client().get(f"{PAGE}dokumen/{latest.key}.pdf")
+    assert (answer.status_code, answer.content) == (200, b"%PDF-1.7")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="kota-melati-annex.pdf"'
+    page = Client().get(PAGE).content.decode()
+    assert [str(one.key) in page for one in (latest, before, other)] == [True, False, False]
+    assert ("Nomor 7/2025, 3 Maret 2025" in page, str(city.cast.rina) in page) == (True, False)
+    for one, format in ((before, "pdf"), (other, "pdf"), (latest, "docx"), (latest, "exe")):
+        assert Client().get(f"{PAGE}dokumen/{one.key}.{format}").status_code == 404

@@ -19,6 +19,9 @@ ABOUT: Mapping[str, str | Promise] = {
         "Realisasi triwulan yang pengukurannya sudah ditutup, dan cara menghitungnya. Perlu “Indikator dan target”."
     ),
     PublicItem.THEMES: _("Sasaran, data, dan program tiap tema, dengan grafiknya."),
+    PublicItem.DOCUMENTS: _(
+        "Lampiran peraturan dan perubahannya yang sudah dibekukan di “Dokumen”, dengan nama penanda tangannya."
+    ),
     PublicItem.DATA: _("Yang tampil, sebagai berkas CSV dan JSON."),
     PublicItem.CONTACT: _("Kontak kantor yang ditulis di bawah."),
     PublicItem.SEARCH: _("Mesin pencari boleh mencatat halaman publik ini. Selama tidak, halaman meminta dilewati."),

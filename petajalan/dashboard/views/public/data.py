@@ -1,4 +1,4 @@
-"""Open data without an account: the page that explains them, CSV and JSON, and a description for machines."""
+"""Files without an account: open data as CSV and JSON with a page and a description for machines, and documents."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 from decimal import Decimal
 from io import StringIO
 from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -18,8 +19,12 @@ from petajalan.calc.numbers import plain
 from petajalan.common import clock
 from petajalan.dashboard.display.public.datasets import DATASETS, Cell, Dataset
 from petajalan.dashboard.queries.public.changed import changed_at
+from petajalan.dashboard.queries.public.documents import document_file
+from petajalan.dashboard.queries.public.plan import road_map_in_force
 from petajalan.dashboard.queries.public.published import Published, published
 from petajalan.dashboard.views.public.doors import Visit, page, public_page
+from petajalan.exports.documents.choice import Format
+from petajalan.exports.documents.write import CONTENT_TYPES
 from petajalan.exports.xlsx import neutral
 
 DESCRIPTION = "deskripsi.json"
@@ -55,6 +60,19 @@ def data_file(request: HttpRequest, visit: Visit, name: str) -> HttpResponse:
     filename = f"{visit.agency.slug}-{name}"
     response = _json(_records(one, found, visit)) if ending == "json" else _csv(one, found)
     response["Content-Disposition"] = f'attachment; filename="{filename}"'
+    return response
+
+
+@public_page
+def document(request: HttpRequest, visit: Visit, key: UUID, format: str) -> HttpResponse:
+    """A frozen document of the regulation, as it was written once for all."""
+    road_map = road_map_in_force(visit.agency) if visit.shown.has(PublicItem.DOCUMENTS) else None
+    found = document_file(road_map, key, format) if road_map else None
+    if found is None:
+        raise Http404
+    one, content = found
+    response = HttpResponse(content, content_type=CONTENT_TYPES[Format(format)])
+    response["Content-Disposition"] = f'attachment; filename="{visit.agency.slug}-{one.kind}.{format}"'
     return response
 
 

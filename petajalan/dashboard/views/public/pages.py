@@ -20,6 +20,7 @@ from petajalan.dashboard.display.public.indicators import line_of, quality_notes
 from petajalan.dashboard.display.public.lists import aims_in, lead, theme_cards
 from petajalan.dashboard.display.public.years import rows_of_years
 from petajalan.dashboard.queries.public.actuals import achieved_of
+from petajalan.dashboard.queries.public.documents import documents_of
 from petajalan.dashboard.queries.public.index import public_index
 from petajalan.dashboard.queries.public.plan import aims_of, themes_in
 from petajalan.dashboard.queries.public.published import Published, published
@@ -59,8 +60,9 @@ def overview_of(visit: Visit, at: datetime) -> dict[str, Any]:
         entry = public_index(visit.agency, year=year, enacted=found.road_map is not None)
     aims = aims_of(found.road_map) if found.road_map and visit.shown.has(PublicItem.ROAD_MAP) else []
     themes = themes_in(found.road_map) if found.road_map and visit.shown.has(PublicItem.THEMES) else []
+    documents = documents_of(found.road_map) if found.road_map and visit.shown.has(PublicItem.DOCUMENTS) else []
     return {
-        "visit": visit, "road_map": found.road_map, "target_year": target_year,
+        "visit": visit, "road_map": found.road_map, "documents": documents, "target_year": target_year,
         "lead": lead(found, aims, themes, lines), "aims": aims_in(aims, lines), "lines": lines,
         "themes": theme_cards(themes, lines), "index": index_view(entry) if entry else None,
         "simulated": any(one.simulated for one in lines), "provisional": any(one.provisional for one in lines),
