@@ -101,7 +101,7 @@ class PublicItem(TextChoices):
     INDICATORS = "indicators", _("Indikator dan target")
     ACTUALS = "actuals", _("Realisasi indikator")
     THEMES = "themes", _("Tema")
-    DOCUMENTS = "documents", _("Dokumen")
+    DOCUMENTS = "documents", pgettext_lazy("beberapa", "Dokumen")
     DATA = "data", _("Data terbuka")
     CONTACT = "contact", _("Kontak")
     SEARCH = "search", _("Mesin pencari")
