@@ -24,6 +24,8 @@ from debian import install, say
 ROOT = Path(__file__).resolve().parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 OFFICES = ("soffice", "libreoffice")
+# What the tests of exports open files with, and where Debian has it.
+OFFICE_PARTS = {"libsclo.so": "libreoffice-calc-nogui", "libswlo.so": "libreoffice-writer-nogui"}
 Counts = tuple[int, int, int]  # passed, failed, skipped
 NO_TESTS = 5  # pytest's code when nothing was collected
 
@@ -43,8 +45,8 @@ def main(arguments: list[str]) -> int:
     browser = find_browser()  # what has to be installed is asked for before the long wait, not after it
     if browser is None and install(["chromium"], "peramban Chromium", "the Chromium browser"):
         browser = find_browser()
-    if not any(map(shutil.which, OFFICES)):
-        install(["libreoffice-calc-nogui"], "LibreOffice Calc", "LibreOffice Calc")  # its tests fail without it
+    if packages := missing_office():
+        install(packages, "LibreOffice Calc dan Writer", "LibreOffice Calc and Writer")  # its tests fail without it
     with tempfile.TemporaryFile() as log, ThreadPoolExecutor() as beside, postgres.server() as found:
         if (os.cpu_count() or 1) > 1:
             waiting = beside.submit(on_postgres, arguments, found, log)
@@ -93,6 +95,16 @@ def in_browser(arguments: list[str], browser: str | None) -> Part:
 def find_browser() -> str | None:
     given = os.environ.get("PETAJALAN_BROWSER")
     return given or next((path for name in BROWSERS if (path := shutil.which(name))), None)
+
+
+def missing_office() -> list[str]:
+    """Packages of the parts of LibreOffice that are not there. Elsewhere than on Debian it comes whole."""
+    office = next((path for name in OFFICES if (path := shutil.which(name))), None)
+    if office is None:
+        return list(OFFICE_PARTS.values())
+    folder = Path(office).resolve().parent
+    debian = folder == Path("/usr/lib/libreoffice/program")
+    return [package for part, package in OFFICE_PARTS.items() if debian and not (folder / part).exists()]
 
 
 def pytest(
