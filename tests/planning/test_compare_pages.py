@@ -51,8 +51,8 @@ def test_every_difference_is_told_with_both_sides(cast: Cast) -> None:
         "Kegiatan utama “Arsip Digital”, total skor: berkas kosong, basis data “27”.",
         "Kegiatan utama “Arsitektur SPBE” · Indikator “Indeks SPBE”, target 2023: nilainya sama, ditulis “2,810” dalam "
         "berkas dan “2,81” di basis data.",
-        "Bagian “1.1 Latar Belakang”, naskah: berkas mencetak “Nilai SPBE tahun 2022 sebesar 2,67.”, basis data “Nilai "
-        "SPBE tahun 2022 sebesar 2,66.”.",
+        "Bagian naskah “1.1 Latar Belakang”, naskah: berkas mencetak “Nilai SPBE tahun 2022 sebesar 2,67.”, basis data "
+        "“Nilai SPBE tahun 2022 sebesar 2,66.”.",
     ]
 
 

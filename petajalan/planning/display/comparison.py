@@ -23,7 +23,7 @@ KINDS = {
     "team": _("Tim"),
     "member": _("Anggota"),
     "indicator_row": _("Indikator"),
-    "section": _("Bagian"),
+    "section": _("Bagian naskah"),
 }
 FIELDS = {
     "name": _("nama"),
