@@ -61,6 +61,7 @@ def test_a_frozen_document_has_its_number_in_its_file(quarter: Quarter, document
     content = bytes(file.content)
     assert (file.format, file.size, file.sha256) == ("md", len(content), sha256(content).hexdigest())
     assert NUMBER in content.decode()
+    assert "2 Mei 2025" in content.decode()  # above who signs
     entry = AuditEntry.objects.get(action="document_frozen")
     assert (entry.actor, entry.before, entry.after["document_version"]) == (quarter.cast.rina, {}, 1)
     assert entry.after["document_digest"] == found.sha256

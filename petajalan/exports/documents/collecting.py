@@ -10,25 +10,48 @@ from django.utils import translation
 from petajalan.accounts.models import Agency
 from petajalan.exports.documents.choice import Choice
 from petajalan.exports.documents.kinds import Kind
-from petajalan.exports.documents.tree import Letterhead, OfficialDocument
+from petajalan.exports.documents.tree import Block, Letterhead, OfficialDocument, Signatures
+from petajalan.exports.documents.wording import day
 from petajalan.exports.models import AgencyLetterhead, DocumentTemplate
+from petajalan.exports.queries.letterhead import own_letterhead
 
 LANGUAGE = "id"
 
 
 def collected(kind: Kind, choice: Choice, *, number: str = "", dated: date | None = None) -> OfficialDocument:
-    """Raises `NothingToWrite`."""
+    """`number` and `dated`: of the letter, where it has been written. Raises `NothingToWrite`."""
     with translation.override(LANGUAGE):
-        found = kind.collect(choice)
+        found, own = kind.collect(choice), own_letterhead(choice.agency)
         head = found.letterhead
         if head is None and not found.head:
-            head = letterhead_of(choice.agency)
-        return replace(found, letterhead=head, number=number or found.number, dated=dated or found.dated)
+            head = _letterhead(choice.agency, own)
+        found = replace(found, letterhead=head)
+    return as_letter(found, number, dated, own.place if own else "") if dated else found
+
+
+def as_letter(document: OfficialDocument, number: str, dated: date, place: str) -> OfficialDocument:
+    """With the number and the date of the letter; place and day also stand above the last who signs."""
+    with translation.override(LANGUAGE):
+        signed_at = ", ".join(filter(None, (place, day(dated))))
+    parts = tuple(
+        replace(part, blocks=tuple(_signed(block, signed_at) for block in part.blocks)) for part in document.parts
+    )
+    return replace(document, parts=parts, number=number, dated=dated)
+
+
+def _signed(block: Block, signed_at: str) -> Block:
+    if not isinstance(block, Signatures) or not block.signers or any(one.place_and_date for one in block.signers):
+        return block
+    *others, last = block.signers
+    return Signatures((*others, replace(last, place_and_date=signed_at)))
 
 
 def letterhead_of(agency: Agency) -> Letterhead:
     """As the agency set it, else its name."""
-    own: AgencyLetterhead | None = AgencyLetterhead.objects.filter(agency=agency).first()
+    return _letterhead(agency, own_letterhead(agency))
+
+
+def _letterhead(agency: Agency, own: AgencyLetterhead | None) -> Letterhead:
     if own is None:
         return Letterhead((f"PEMERINTAH {agency.name.upper()}",))
     return Letterhead(tuple(own.lines.splitlines()), own.address, bytes(own.logo) if own.logo else None)

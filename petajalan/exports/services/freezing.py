@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
@@ -13,7 +12,9 @@ from petajalan.common import audit
 from petajalan.exports import jobs
 from petajalan.exports.choices import DocumentState
 from petajalan.exports.documents.as_data import as_data, digest_of, from_data
+from petajalan.exports.documents.collecting import as_letter
 from petajalan.exports.models import FrozenDocument, MadeDocument
+from petajalan.exports.queries.letterhead import own_letterhead
 from petajalan.exports.rules import may_freeze
 from petajalan.planning.services.refusals import Refused
 
@@ -28,7 +29,8 @@ def freeze_document(*, document: MadeDocument, number: str, dated: date, by: Use
     number = number.strip()
     if not number:
         raise Refused(_("Tulis nomor suratnya lebih dahulu."))
-    tree = as_data(replace(from_data(document.tree), number=number, dated=dated))
+    own = own_letterhead(document.agency)
+    tree = as_data(as_letter(from_data(document.tree), number, dated, own.place if own else ""))
     try:
         with transaction.atomic():
             return _freeze(document, tree, number, dated, by, at)
