@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from petajalan.calc.evaluation import Conformity, Judgement, conformity
 from petajalan.evaluation.choices import AspectChoice, CriterionChoice, EvaluationKind, PointPart
 from petajalan.evaluation.display.facts import Facts, facts_of
+from petajalan.evaluation.display.impact import ThemeImpact, impact_of
 from petajalan.evaluation.models import Evaluation, EvaluationPoint, Waiver
 from petajalan.evaluation.queries.points import NOT_FOR_THEM, PointLeave
 
@@ -97,6 +98,11 @@ class InternalPage:
     @property
     def warned(self) -> list[PointShown]:
         return [one for one in self.points if one.facts.warnings]
+
+    @property
+    def impact(self) -> list[ThemeImpact]:
+        """By theme; none before the year."""
+        return impact_of(one.point for one in self.points)
 
     def group(self, code: str) -> Group | None:
         return next((one for one in self.groups if one.code == code), None)

@@ -19,6 +19,7 @@ from petajalan.accounts.models import Agency, Unit
 from petajalan.calc.evaluation import Movement, movement, reached_target, year_done
 from petajalan.calc.totals import Pending, total
 from petajalan.planning.choices import Direction, FigureRole, FigureRule
+from petajalan.planning.display.figures import figure
 from petajalan.planning.models import Action, AdoptedFigure, Indicator
 from petajalan.reporting.choices import SubjectKind
 from petajalan.reporting.display.totals import view_of
@@ -31,11 +32,12 @@ LAST = 4  # the quarter that says what the year came to
 
 @dataclass(frozen=True)
 class YearFacts:
-    """What the year came to. `achieved`: by kind and key, the quarters of which something is stored."""
+    """What the year came to. `achieved`: by kind and key, the quarters of which something is stored; `baselines`: by
+    key of the indicator."""
 
     subjects: Mapping[Key, Subject]
     achieved: Mapping[Key, Mapping[int, Achieved]]
-    baselines: Mapping[int, Decimal | None]
+    baselines: Mapping[int, AdoptedFigure]
 
     @property
     def indicators(self) -> list[Subject]:
@@ -48,7 +50,7 @@ class YearFacts:
 
 def year_facts(agency: Agency, year: int) -> YearFacts:
     """At most six queries, however many indicators and actions."""
-    names = subjects(agency, year, KINDS, Unit.objects.filter(agency=agency).order_by("name"))
+    names = subjects(agency, year, (*KINDS, SubjectKind.THEME), Unit.objects.filter(agency=agency).order_by("name"))
     scale = bands_of(agency)
     found: dict[Key, dict[int, Achieved]] = defaultdict(dict)
     for row in Achievement.objects.filter(agency=agency, year=year, kind__in=KINDS).order_by("quarter"):
@@ -57,20 +59,38 @@ def year_facts(agency: Agency, year: int) -> YearFacts:
             found[row.kind, row.key][row.quarter] = Achieved(row, subject, band_of(scale, row.percent, year))
     indicators = [one.indicator.pk for one in names.values() if one.indicator and one.kind == SubjectKind.INDICATOR]
     adopted = AdoptedFigure.objects.filter(agency=agency, indicator__in=indicators, role=FigureRole.BASELINE)
-    return YearFacts(names, found, {one.indicator_id: one.value for one in adopted})
+    return YearFacts(names, found, {one.indicator_id: one for one in adopted})
 
 
 def facts_of_target(facts: YearFacts, subject: Subject) -> dict[str, Any]:
-    """Target, actual and achievement of the year as its last quarter has them."""
+    """Target, actual and achievement of the year as its last quarter has them, and where it went since its baseline;
+    `themes`: those whose impact it shows, by name."""
     one = facts.achieved.get((subject.kind, subject.key), {}).get(LAST)
+    impact = _impact(facts, subject, one)
     if one is None:
-        return {"reached": None}
+        return {"reached": None, **impact}
     with translation.override(settings.LANGUAGE_CODE):
         view = view_of(one)
     return {
         "target": view.target, "actual": view.actual, "achievement": view.text, "known": view.known, "band": view.band,
         "mood": view.mood, "units": list(subject.units), "provisional": one.row.provisional,
-        "simulated": one.row.simulated, "reached": reached_target(one.row.percent),
+        "simulated": one.row.simulated, "reached": reached_target(one.row.percent), **impact,
+    }  # fmt: skip
+
+
+def _impact(facts: YearFacts, subject: Subject, one: Achieved | None) -> dict[str, Any]:
+    indicator = subject.indicator
+    themes = [facts.subjects[key].name for key in subject.under if key[0] == SubjectKind.THEME]
+    if indicator is None or not themes:
+        return {}
+    baseline = facts.baselines.get(indicator.pk)
+    measured = one is not None and _measured(one)
+    went = _went(indicator, baseline, one.row.actual) if one is not None and measured else None
+    with translation.override(settings.LANGUAGE_CODE):
+        words = figure(baseline.reading) if baseline is not None else ""
+    return {
+        "themes": themes, "baseline": words, "baseline_year": indicator.baseline_year, "measured": measured,
+        "moved": went.value if went else "",
     }  # fmt: skip
 
 
@@ -124,9 +144,9 @@ def _measured(one: Achieved) -> bool:
     return one.row.actual is not None or bool(one.row.trace.get("level"))
 
 
-def _went(indicator: Indicator, baseline: Decimal | None, actual: Decimal | None) -> Movement | None:
+def _went(indicator: Indicator, baseline: AdoptedFigure | None, actual: Decimal | None) -> Movement | None:
     lower = {Direction.LOWER: True, Direction.HIGHER: False}.get(Direction(indicator.direction or Direction.RANGE))
-    return movement(baseline, actual, lower_is_better=lower)
+    return movement(baseline.value if baseline else None, actual, lower_is_better=lower)
 
 
 def _plain(value: Decimal | None) -> str | None:
