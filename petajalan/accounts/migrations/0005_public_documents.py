@@ -4,15 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0004_public_page'),
+        ("accounts", "0004_public_page"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='publicchoice',
-            name='item',
-            field=models.CharField(choices=[('road_map', 'Tujuan dan sasaran'), ('index', 'Indeks reformasi birokrasi'), ('indicators', 'Indikator dan target'), ('actuals', 'Realisasi indikator'), ('themes', 'Tema'), ('documents', 'Dokumen'), ('data', 'Data terbuka'), ('contact', 'Kontak'), ('search', 'Mesin pencari')], max_length=20, verbose_name='butir publik'),
+            model_name="publicchoice",
+            name="item",
+            field=models.CharField(
+                choices=[
+                    ("road_map", "Tujuan dan sasaran"),
+                    ("index", "Indeks reformasi birokrasi"),
+                    ("indicators", "Indikator dan target"),
+                    ("actuals", "Realisasi indikator"),
+                    ("themes", "Tema"),
+                    ("documents", "Dokumen"),
+                    ("data", "Data terbuka"),
+                    ("contact", "Kontak"),
+                    ("search", "Mesin pencari"),
+                ],
+                max_length=20,
+                verbose_name="butir publik",
+            ),
         ),
     ]
