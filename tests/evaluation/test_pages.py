@@ -287,6 +287,7 @@ def test_pages_ask_as_much_for_one_action_as_for_forty(evaluating: Evaluating) -
         assert row is not None
         places = (
             *(f"{HERE}/2025/", f"{HERE}/lembar/{evaluation.pk}/", f"{HERE}/lembar/{evaluation.pk}/cetak/"),
+            f"{HERE}/lembar/{evaluation.pk}/?saring=sekretariat",
             *(f"{HERE}/lembar/{quarterly.pk}/", f"{HERE}/baris/{row.pk}/", f"{HERE}/pendampingan/"),
             *(f"{HERE}/pendampingan/{Guidance.objects.first().pk}/", f"{HERE}/independensi/"),  # type: ignore[union-attr]
         )

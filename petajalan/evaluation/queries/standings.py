@@ -12,7 +12,7 @@ from petajalan.accounts.roles import roles_of
 from petajalan.evaluation.independence import Standing, secretariat_may, standing
 from petajalan.evaluation.models import Waiver
 from petajalan.evaluation.queries.items import Items
-from petajalan.evaluation.queries.team import Evaluator, evaluators, unit_keys
+from petajalan.evaluation.queries.team import Evaluator, evaluators, evaluators_and_waivers, unit_keys
 
 Waivers = Mapping[int, Mapping[int, Waiver]]  # by keys of action and unit
 
@@ -99,18 +99,13 @@ class _Team:
 
 
 def left_to_secretariat(agency: Agency, items: Items, *, day: date) -> frozenset[int]:
-    """Keys of the actions that nobody of the evaluation team may judge. Two queries at most."""
-    team = [one.units for one in evaluators(agency, day) if one.evaluates]
-
-    def barred(keys: Iterable[int], waivers: Waivers) -> list[int]:
-        return [
-            key
-            for key in keys
-            if secretariat_may(
-                standing(units, items.items[key], items.reporters[key], frozenset(waivers.get(key, {})))
-                for units in team
-            )
-        ]
-
-    found = barred(items.items, {})
-    return frozenset(barred(found, waivers_of(agency, found)) if found else ())
+    """Keys of the actions that nobody of the evaluation team may judge, waived or not. One query."""
+    people, waived = evaluators_and_waivers(agency, day, items.items)
+    team = [one.units for one in people if one.evaluates]
+    return frozenset(
+        key
+        for key, item in items.items.items()
+        if secretariat_may(
+            standing(units, item, items.reporters[key], frozenset(waived.get(key, ()))) for units in team
+        )
+    )

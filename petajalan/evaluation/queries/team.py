@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,8 +14,10 @@ from petajalan.accounts.choices import Role, TeamKind, TeamRole
 from petajalan.accounts.models import Agency, Holding, Membership, Position, TeamMember, User
 from petajalan.accounts.roles import units_of
 from petajalan.evaluation.independence import Units
+from petajalan.evaluation.models import Waiver
 
 _CONCERNED = (Role.EVALUATOR, Role.SECRETARIAT)
+_NO_KEY = Value(None, BigIntegerField())
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,24 @@ class Evaluator:
 
 def evaluators(agency: Agency, day: date) -> list[Evaluator]:
     """Members of the evaluation team and of the secretariat that day, by name. One query."""
+    return _people(_seats(agency, day).union(_given(agency, day), all=True))
+
+
+def evaluators_and_waivers(
+    agency: Agency, day: date, actions: Iterable[int]
+) -> tuple[list[Evaluator], dict[int, set[int]]]:
+    """The same, and by key of the action the units whose people may judge it under a waiver. One query."""
+    every = list(_seats(agency, day).union(_given(agency, day), _waived(agency, actions), all=True))
+    waived: dict[int, set[int]] = defaultdict(set)
+    for *_person, unit, action in every:
+        if action is not None:
+            waived[action].add(unit)
+    return _people(row for row in every if row[7] is None), waived
+
+
+def _people(rows: Iterable[tuple[Any, ...]]) -> list[Evaluator]:
     people: dict[int, list[tuple[Any, ...]]] = {}
-    for row in _seats(agency, day).union(_given(agency, day), all=True):
+    for row in rows:
         people.setdefault(row[0], []).append(row)
     found = [_evaluator(key, rows) for key, rows in people.items()]
     return sorted((one for one in found if one.evaluates or one.secretariat), key=lambda one: (one.name, one.key))
@@ -51,11 +71,13 @@ def _evaluator(key: int, rows: list[tuple[Any, ...]]) -> Evaluator:
 
 
 def _seats(agency: Agency, day: date) -> QuerySet[Any, Any]:
-    """Positions: person, name, position, how it is held, whether it evaluates or keeps the secretariat, unit."""
+    """Positions: person, name, position, how it is held, whether it evaluates or keeps the secretariat, unit; and no
+    action."""
     held = Holding.objects.filter(agency=agency, user__is_active=True).held_on(day).with_teams_on(day).order_by()
-    return held.values_list(
-        "user", "user__full_name", "position__name", "acting", "evaluates", "keeps_secretariat", "position__unit"
-    )
+    return held.annotate(no_action=_NO_KEY).values_list(
+        "user", "user__full_name", "position__name", "acting", "evaluates", "keeps_secretariat", "position__unit",
+        "no_action",
+    )  # fmt: skip
 
 
 def _given(agency: Agency, day: date) -> QuerySet[Any, Any]:
@@ -65,10 +87,20 @@ def _given(agency: Agency, day: date) -> QuerySet[Any, Any]:
         no_name=Value("", CharField()), no_way=Value("", CharField()),
         evaluates=ExpressionWrapper(Q(role=Role.EVALUATOR), BooleanField()),
         keeps_secretariat=ExpressionWrapper(Q(role=Role.SECRETARIAT), BooleanField()),
-        no_unit=Value(None, BigIntegerField()),
+        no_unit=_NO_KEY, no_action=_NO_KEY,
     )  # fmt: skip
     return given.values_list(
-        "user", "user__full_name", "no_name", "no_way", "evaluates", "keeps_secretariat", "no_unit"
+        "user", "user__full_name", "no_name", "no_way", "evaluates", "keeps_secretariat", "no_unit", "no_action"
+    )  # fmt: skip
+
+
+def _waived(agency: Agency, actions: Iterable[int]) -> QuerySet[Any, Any]:
+    """The same of waivers in force: nobody, but a unit and an action."""
+    found = Waiver.objects.filter(agency=agency, action__in=list(actions), revoked_at=None).order_by()
+    no, text = Value(False, BooleanField()), Value("", CharField())
+    found = found.annotate(no_user=_NO_KEY, no_full_name=text, no_name=text, no_way=text, no_1=no, no_2=no)
+    return found.values_list(
+        "no_user", "no_full_name", "no_name", "no_way", "no_1", "no_2", "unit", "action"
     )  # fmt: skip
 
 

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from petajalan.accounts.models import Agency, Unit
 from petajalan.reporting.models import Deadline, LockException
 
 
 def is_closed(agency: Agency, kind: str, period: str, *, at: datetime) -> bool:
     """Whether entry is locked for everybody. A period of a year that has not been opened has no dates yet."""
-    return Deadline.objects.filter(agency=agency, kind=kind, period=period, closed__lt=at).exists()
+    return closed_dates(agency.pk, kind, period, at=at).exists()
+
+
+def closed_dates(agency: int, kind: str, period: str, *, at: datetime) -> QuerySet[Deadline]:
+    """The date of the period, where it is past. `agency`: its key."""
+    found: QuerySet[Deadline] = Deadline.objects.filter(agency=agency, kind=kind, period=period, closed__lt=at)
+    return found
 
 
 def exception_of(unit: Unit, kind: str, period: str, *, at: datetime) -> LockException | None:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import Exists, F
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -23,7 +23,7 @@ from petajalan.reporting.duties import heads, is_of
 from petajalan.reporting.models import ProgressLine, ProgressReport
 from petajalan.reporting.queries.gaps import gap_of
 from petajalan.reporting.queries.obligations import actions_of
-from petajalan.reporting.queries.openness import is_open
+from petajalan.reporting.queries.openness import closed_dates, exception_of, is_open
 from petajalan.reporting.queries.reports import last_month, today_of
 from petajalan.reporting.services.amounts import check_amount
 from petajalan.reporting.services.write_keys import first_time
@@ -81,7 +81,7 @@ def save_line(
     *, line: ProgressLine, values: LineValues, version: int, by: User, at: datetime, key: UUID | None = None
 ) -> ProgressLine:
     """Keep what was typed into one line. `version` is that of the line the person saw."""
-    report = _taken(line.report, by)
+    report = _taken(line.report, by, at)
     if not first_time(about=line, key=key, what="save_line", by=by, at=at):
         return ProgressLine.objects.get(pk=line.pk)
     _writable(report, at)
@@ -117,7 +117,7 @@ def save_line(
 @transaction.atomic
 def report_nil(*, report: ProgressReport, by: User, at: datetime, key: UUID | None = None) -> ProgressReport:
     """Nothing to report in the whole month: every line that may be written says so."""
-    report = _taken(report, by)
+    report = _taken(report, by, at)
     if not first_time(about=report, key=key, what="report_nil", by=by, at=at):
         return report
     _writable(report, at)
@@ -133,7 +133,7 @@ def report_nil(*, report: ProgressReport, by: User, at: datetime, key: UUID | No
 @transaction.atomic
 def delegate_submission(*, report: ProgressReport, by: User, at: datetime) -> None:
     """The head lets the people of the unit submit this one report. The trail keeps who allowed it."""
-    report = ProgressReport.objects.select_for_update().select_related("unit", "agency").get(pk=report.pk)
+    report = _held(report, at)
     if not heads(by, report.unit):
         raise PermissionDenied(_("Hanya kepala unit yang dapat melimpahkan pengiriman."))
     _writable(report, at)
@@ -144,7 +144,7 @@ def delegate_submission(*, report: ProgressReport, by: User, at: datetime) -> No
 @transaction.atomic
 def submit_report(*, report: ProgressReport, by: User, at: datetime, key: UUID | None = None) -> ProgressReport:
     """Hand the report to the coordinators. Only the first time counts for punctuality."""
-    report = _taken(report, by)
+    report = _taken(report, by, at)
     if not first_time(about=report, key=key, what="submit_report", by=by, at=at):
         return report
     head = heads(by, report.unit)
@@ -210,12 +210,19 @@ def _prefilled(report: ProgressReport, action: Action, before: ProgressLine | No
     return line
 
 
-def _taken(report: ProgressReport, by: User) -> ProgressReport:
-    """The report, held until the end of the transaction: writes to one report come one after another."""
-    held = ProgressReport.objects.select_for_update(of=("self",)).select_related("unit__agency", "agency")
-    report = held.get(pk=report.pk)
+def _taken(report: ProgressReport, by: User, at: datetime) -> ProgressReport:
+    report = _held(report, at)
     _of_unit(by, report.unit)
     return report
+
+
+def _held(report: ProgressReport, at: datetime) -> ProgressReport:
+    """The report, held until the end of the transaction: writes to one report come one after another. In the same
+    query, as `closed`, whether the calendar has closed its month for everybody."""
+    held = ProgressReport.objects.select_for_update(of=("self",)).select_related("unit__agency", "agency")
+    past = closed_dates(report.agency_id, DeadlineKind.MONTHLY_PROGRESS, report.period, at=at)
+    found: ProgressReport = held.annotate(closed=Exists(past)).get(pk=report.pk)
+    return found
 
 
 def _of_unit(by: User, unit: Unit) -> None:
@@ -224,10 +231,14 @@ def _of_unit(by: User, unit: Unit) -> None:
 
 
 def _writable(report: ProgressReport, at: datetime) -> None:
+    """The report was read with `_held`."""
     if not report.is_open:
         raise Refused(_("Laporan ini sudah dikirim, jadi tidak dapat diubah."))
     repairing = report.repair_due is not None and at <= report.repair_due
-    if not repairing and not is_open(report.unit, DeadlineKind.MONTHLY_PROGRESS, report.period, at=at):
+    closed: bool = report.closed  # type: ignore[attr-defined]
+    if repairing or not closed:
+        return
+    if exception_of(report.unit, DeadlineKind.MONTHLY_PROGRESS, report.period, at=at) is None:
         raise Refused(_closed())
 
 
