@@ -13,7 +13,7 @@ from petajalan.accounts.models import Agency, Unit
 from petajalan.evaluation.choices import RecommendationSource, RecommendationState
 from petajalan.evaluation.forms.guidance import day_field, text_field
 from petajalan.evaluation.queries.recommendations import Wanted
-from petajalan.evaluation.queries.recommended_indicators import indicators_in_force
+from petajalan.evaluation.queries.recommended_indicators import current_indicators
 from petajalan.planning.models import Action, Indicator
 from petajalan.reporting.forms.evidence import ACCEPTED
 from petajalan.reporting.forms.reports import WriteForm
@@ -59,11 +59,9 @@ class RaiseForm(FromSourceForm):
     action = ActionField(label=_("Aksi yang bersangkutan"), queryset=Action.objects.none(), required=False)
     field_order = ("key", "source_kind", "year", "reference", "what", "indicator", "action", "owner", "due")
 
-    def __init__(
-        self, *args: Any, agency: Agency, kinds: Sequence[RecommendationSource], this_year: int, **more: Any
-    ) -> None:
+    def __init__(self, *args: Any, agency: Agency, kinds: Sequence[RecommendationSource], **more: Any) -> None:
         super().__init__(*args, agency=agency, **more)
-        self.fields["indicator"].queryset = indicators_in_force(agency, this_year)  # type: ignore[attr-defined]
+        self.fields["indicator"].queryset = current_indicators(agency)  # type: ignore[attr-defined]
         self.fields["source_kind"].choices = [(one.value, one.label) for one in kinds]  # type: ignore[attr-defined]
         actions = Action.objects.filter(agency=agency, withdrawn=False).select_related("plan__coordinator")
         self.fields["action"].queryset = actions.order_by("-plan__year", "plan__coordinator__name", "position")  # type: ignore[attr-defined]

@@ -49,7 +49,7 @@ def recommendation_page(
         known.queryset = known.queryset[:OFFERED]  # type: ignore[attr-defined]
     context = {
         "page": shown(one, agency, today=today), "one": one, "thread": entries_of([one]).get(one.pk, []),
-        "moves": moves_of(one), "indicator": indicator_of(one, agency, today.year), "owns": owns, "leave": leave,
+        "moves": moves_of(one), "indicator": indicator_of(one, agency), "owns": owns, "leave": leave,
         "progress": progress if one.is_to_do and owns else None,
         "answer": answer or ReasonForm(auto_id="answer_%s"), "due": due or DueForm(auto_id="due_%s"),
         "moving": one.is_to_do and not owns and rules.has_perm("evaluation.move_due", user, agency),

@@ -52,7 +52,7 @@ def listed(request: SignedInRequest, agency: Agency) -> HttpResponse:
     context = {
         "page": page, "rows": [shown(one, agency, today=today, year=today.year) for one in page], "wanted": wanted,
         "tabs": tabs_of(queries.counts(rows, wanted, today=today), wanted.state),
-        "indicators": indicators_in(rows, agency, today.year), "units": queries.owners_in(rows),
+        "indicators": indicators_in(rows, agency), "units": queries.owners_in(rows),
         "years": queries.years_in(rows), "sources": RecommendationSource.choices,
         "query": request.GET.urlencode(), "may_raise": _raises(request, agency),
     }  # fmt: skip

@@ -40,7 +40,6 @@ def write(request: SignedInRequest, agency: Agency) -> HttpResponse:
             "key": uuid4(), "due": clock.today() + USUAL, "year": clock.last_month().year,
             "source_kind": RecommendationSource.NATIONAL, "indicator": request.GET.get("indikator", ""),
         },
-        this_year=clock.today().year,
     )  # fmt: skip
     return _answer(request, agency, form, {}, {})
 
