@@ -64,6 +64,14 @@ def test_a_signature_does_not_stand_alone() -> None:
         assert "Penutup." in last
 
 
+def test_a_part_of_signatures_only_stays_on_the_page_before() -> None:
+    document = replace(WHOLE, parts=(WHOLE.parts[1], Part(WHOLE.parts[-1].blocks[1:2])))
+    pages = list(pypdfium2.PdfDocument(write(document, Format.PDF)))
+    assert "AHMAD FULAN" in pages[-1].get_textpage().get_text_range()
+    assert "Uraian kegiatan nomor 90" in pages[-1].get_textpage().get_text_range()
+    assert pages[-1].get_width() > pages[-1].get_height()
+
+
 def test_levels_of_headings_that_are_left_out_do_not_matter() -> None:
     document = replace(WHOLE, parts=(Part((Heading("Satu", 2, "A."), Heading("Dua", 4), Heading("Tiga", 1))),))
     assert write(document, Format.PDF).startswith(b"%PDF-")

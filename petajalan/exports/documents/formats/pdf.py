@@ -16,6 +16,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from petajalan.exports.documents.formats.failures import CannotWrite
+from petajalan.exports.documents.formats.parts import parts_of
 from petajalan.exports.documents.formats.widths import heights, size_of_type, widths
 from petajalan.exports.documents.placing import Placed, align_of, placed
 from petajalan.exports.documents.tree import (
@@ -78,7 +79,7 @@ def _data(document: OfficialDocument) -> dict[str, Any]:
         "head": list(document.head),
         "notices": list(document.notices),
         "letterhead": _letterhead(document.letterhead) if document.letterhead and not document.head else None,
-        "parts": [_part(part, levels) for part in document.parts],
+        "parts": [_part(part, levels) for part in parts_of(document)],
     }
 
 

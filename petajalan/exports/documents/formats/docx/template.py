@@ -19,6 +19,7 @@ from petajalan.exports.documents.formats.docx.pages import text_width
 from petajalan.exports.documents.formats.docx.placeholders import CONTENT, BrokenTemplate, Placeholders
 from petajalan.exports.documents.formats.docx.styles import prepare
 from petajalan.exports.documents.formats.docx.writer import new_document, pour, saved
+from petajalan.exports.documents.formats.parts import parts_of
 from petajalan.exports.documents.tree import Letterhead, OfficialDocument
 from petajalan.exports.documents.wording import day, number_line
 from petajalan.regulation.document import UnusableFile
@@ -43,7 +44,7 @@ def into_template(document: OfficialDocument, content: bytes) -> bytes:
     pages = deepcopy(body.sectPr)
     _said_above(Body(made), document, seen)
     pour(made, document)
-    if after and document.parts and document.parts[-1].landscape:  # what follows in the template stays upright
+    if after and document.parts and parts_of(document)[-1].landscape:  # what follows in the template stays upright
         _close(made, pages)
     for element in list(body)[before:-1]:
         place.addprevious(element)

@@ -16,6 +16,7 @@ from docx.shared import Pt
 from petajalan.exports.documents.formats.docx.body import Body
 from petajalan.exports.documents.formats.docx.pages import set_pages, text_width, turned, without_first_page
 from petajalan.exports.documents.formats.docx.styles import prepare
+from petajalan.exports.documents.formats.parts import parts_of
 from petajalan.exports.documents.tree import OfficialDocument
 from petajalan.exports.documents.wording import title_lines
 
@@ -55,8 +56,8 @@ def pour(made: Document, document: OfficialDocument) -> None:
     last = made.element.body.sectPr
     if last is None:
         raise AssertionError("python-docx gives every document a section.")
-    first_of_all = True
-    for number, part in enumerate(document.parts):
+    first_of_all, parts = True, parts_of(document)
+    for number, part in enumerate(parts):
         pages = turned(last, landscape=part.landscape)
         if not first_of_all:
             without_first_page(pages)
@@ -66,7 +67,7 @@ def pour(made: Document, document: OfficialDocument) -> None:
             head[-1].paragraph_format.space_after = Pt(18)
         for block in part.blocks:
             body.block(block)
-        if number < len(document.parts) - 1:
+        if number < len(parts) - 1:
             _end_pages(made, pages)
         else:
             made.element.body.replace(last, pages)
