@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from petajalan.exports.documents.choice import Choice, NothingToWrite
 from petajalan.exports.documents.collect.amendment.changes import KEPT, indicators_of, tables_of
+from petajalan.exports.documents.collect.annex import EXAMPLE
 from petajalan.exports.documents.collect.annex.choosing import road_map_of
 from petajalan.exports.documents.collect.annex.drafted import drafted_tables
 from petajalan.exports.documents.collect.annex.paging import in_parts
@@ -37,7 +38,10 @@ def amendment(choice: Choice) -> OfficialDocument:
             title=(),
             head=_head(older, newer, office),
             parts=tuple(in_parts([*blocks, signature_of(newer, office)])),
-            notices=notices(draft="belum ditetapkan." if newer.is_draft else ""),
+            notices=(
+                *notices(draft="belum ditetapkan." if newer.is_draft else ""),
+                *([EXAMPLE] if choice.agency.is_demonstration else []),
+            ),
         )
 
 

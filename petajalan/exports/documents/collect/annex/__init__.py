@@ -22,6 +22,8 @@ from petajalan.planning.models import RoadMap
 from petajalan.planning.queries.register import register_of
 from petajalan.planning.queries.stated import is_reprinted
 
+EXAMPLE = "Dibuat dari kota contoh: bukan dokumen resmi, dan nama penanda tangannya contoh."
+
 __all__ = ["Tables", "annex"]
 
 
@@ -59,4 +61,5 @@ def _notices(road_map: RoadMap, made: Printed) -> tuple[str, ...]:
     pictures = f"{made.pictures} gambar ada pada naskah aslinya saja." if made.pictures else ""
     open_ = sum(len(one.undecided) for one in register_of(road_map).entries) if road_map.is_draft else 0
     told = f"{open_} angka belum diputuskan." if open_ else "belum ditetapkan."
-    return (*notices(draft=told if road_map.is_draft else ""), *([pictures] if pictures else []))
+    example = EXAMPLE if road_map.agency.is_demonstration else ""
+    return (*notices(draft=told if road_map.is_draft else ""), *(one for one in (pictures, example) if one))
