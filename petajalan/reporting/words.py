@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from petajalan.calc.measuring import plain
 from petajalan.calc.numbers import rounded
@@ -22,6 +23,12 @@ ROMAN = ("I", "II", "III", "IV")
 
 def period_words(code: str) -> str:
     """ "Maret 2025" for "2025-03", "Triwulan I 2025" for "2025-Q1", "2025" for a year."""
+    return _period_words(code, get_language())
+
+
+@lru_cache(maxsize=512)
+def _period_words(code: str, _language: str | None) -> str:
+    """A report of a quarter names a few periods thousands of times."""
     year, _dash, part = code.partition("-")
     if not part:
         return year
