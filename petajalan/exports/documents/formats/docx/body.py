@@ -33,6 +33,7 @@ from petajalan.exports.documents.wording import caption_of, heading_lines, sourc
 ALIGNED = {Align.CENTER: WD_ALIGN_PARAGRAPH.CENTER, Align.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT}
 ROOM_TO_SIGN = 4  # empty lines
 ABOVE_SIGNATURE = Pt(24)
+UPRIGHT = 11_000  # no upright page of A4 has wider text
 
 
 class Body:
@@ -95,7 +96,10 @@ class Body:
             signer = block.signers[0]
             lines = _office(self.docx, signer)
             lines[0].paragraph_format.space_before = ABOVE_SIGNATURE
-            _named(self.docx, signer)
+            lines += _named(self.docx, signer)
+            if self.width > UPRIGHT:  # the style is measured for upright pages
+                for line in lines:
+                    line.paragraph_format.left_indent = Emu(self.width * TWIP * 55 // 100)
             return
         table = self.docx.add_table(rows=2, cols=len(block.signers))
         table.autofit = False
