@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from django.db import connection, models
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from petajalan.common.models import AuditEntry
 
@@ -34,6 +35,7 @@ def name_actions(words: Mapping[str, str | _StrPromise]) -> None:
 def name_fields(words: Mapping[str, str | _StrPromise]) -> None:
     """Give the keys of `before` and `after` the words a person reads."""
     _fields.update(words)
+    _field_words.cache_clear()
 
 
 def name_values(field: str, choices: type[models.TextChoices]) -> None:
@@ -46,6 +48,12 @@ def action_words(code: str) -> str:
 
 
 def field_words(code: str) -> str:
+    return _field_words(code, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _field_words(code: str, _language: str | None) -> str:
+    """A trail names the same fields thousands of times."""
     return str(_fields.get(code, code.replace("_", " ")))
 
 

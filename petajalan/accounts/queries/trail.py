@@ -62,14 +62,14 @@ def people_in_trail(*, agency: Agency, user: User) -> list[str]:
 
 def in_words(entry: AuditEntry) -> TrailRow:
     # Databases keep the keys of a JSON object in their own order.
-    fields = sorted({*entry.before, *entry.after}, key=audit.field_words)
+    fields = sorted((audit.field_words(field), field) for field in {*entry.before, *entry.after})
     changes = (
         Change(
-            field=audit.field_words(field),
+            field=words,
             before=audit.value_words(field, entry.before[field]) if field in entry.before else "",
             after=audit.value_words(field, entry.after[field]) if field in entry.after else "",
         )
-        for field in fields
+        for words, field in fields
     )
     return TrailRow(
         at=entry.at,
