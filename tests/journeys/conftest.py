@@ -119,8 +119,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
-    """Opens a new browser without cookies: `open_page()`, `open_page(PHONE)`, `open_page(address=empty_site)`."""
+def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+    """Opens a new browser without cookies: `open_page()`, `open_page(PHONE)`, `open_page(address=empty_site)`. The
+    demonstration is served only to journeys that ask for no other address."""
     complaints: list[str] = []
     contexts = []
 
@@ -129,8 +130,9 @@ def open_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
         if message.type == "error" and "Failed to load resource" not in message.text:
             complaints.append(message.text)
 
-    def opened(viewport: dict[str, int] = DESKTOP, locale: str = "id-ID", address: str = site) -> Page:
-        context = browser.new_context(base_url=address, viewport=viewport, locale=locale, reduced_motion="reduce")
+    def opened(viewport: dict[str, int] = DESKTOP, locale: str = "id-ID", address: str = "") -> Page:
+        site = address or request.getfixturevalue("site")
+        context = browser.new_context(base_url=site, viewport=viewport, locale=locale, reduced_motion="reduce")
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()

@@ -73,13 +73,21 @@ class City:
         raise AssertionError("the server did not answer within a minute")
 
 
-def found(folder: Path) -> City:
-    """Make the city in an empty folder."""
+def found(folder: Path, *, regulation: str = "", program: str = "") -> City:
+    """Make the city in an empty folder. `regulation`: the text of another one; `program`: what else is made of it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     installation = Installation(folder, "")
     installation.python(FOUND).communicate()
-    answer = installation.run("import", REGULATION, "--agency", SLUG)
+    path = REGULATION
+    if regulation:
+        path = folder / REGULATION.name
+        path.write_text(regulation, encoding="utf-8")
+    answer = installation.run("import", path, "--agency", SLUG)
     assert answer.returncode == 0, answer.stderr
+    if program:
+        made = installation.python(program)
+        made.communicate()
+        assert made.returncode == 0
     return City(installation, port)

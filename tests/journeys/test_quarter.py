@@ -12,9 +12,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.conftest import DESKTOP, PHONE
-from tests.journeys.moving_days import SLUG, City, found
-from tests.journeys.people import scrolls_sideways, sign_in
+from tests.journeys.acting import Axe, People, Picture, at, opens, press, told
+from tests.journeys.moving_days import City, found
+from tests.journeys.people import scrolls_sideways
 
 OURS, THEIRS = "Menyatukan layanan digital", "Menata arsip digital"
 INFORMATICS, ORGANISATION = "Dinas Komunikasi, Informatika dan Statistik", "Bagian Organisasi"
@@ -30,40 +30,9 @@ ROWS = (
 )  # fmt: skip
 
 
-Axe = Callable[[Page], list[str]]
-Picture = Callable[[Page, str], None]
-
-
-class People:
-    """One browser for each person; each signs in once and goes on where they were."""
-
-    def __init__(self, open_page: Callable[..., Page], city: City, picture: Picture) -> None:
-        self.open_page, self.city, self.picture, self.pages = open_page, city, picture, dict[str, Page]()
-
-    def __getitem__(self, name: str) -> Page:
-        if name not in self.pages:
-            on_phone = name in {"Siti", "Joko"}
-            self.pages[name] = self.open_page(PHONE if on_phone else DESKTOP, address=self.city.address)
-            sign_in(self.pages[name], name)
-        return self.pages[name]
-
-
 @pytest.fixture
 def city(tmp_path_factory: pytest.TempPathFactory) -> City:
     return found(tmp_path_factory.mktemp("melati"))
-
-
-def at(page: Page, path: str = "") -> Page:
-    page.goto(f"/{SLUG}/{path}")
-    return page
-
-
-def press(page: Page | Locator, button: str) -> None:
-    page.get_by_role("button", name=button, exact=True).click()
-
-
-def told(page: Page, sentence: str) -> None:
-    expect(page.locator("[role=status], [role=alert]").filter(has_text=sentence).first).to_be_visible()
 
 
 def number(page: Page, unit: str) -> str:
@@ -112,13 +81,6 @@ def send_back(page: Page, action: str, note: str) -> None:
     line.get_by_label("Yang perlu diperbaiki").fill(note)
     press(line, "Kembalikan")
     expect(page.locator(".rp-chips")).to_contain_text("Dikembalikan")
-
-
-def opens(page: Page, path: str) -> int:
-    """What the server answers to somebody who asks for that page by its address."""
-    answer = page.goto(f"/{SLUG}/{path}")
-    assert answer is not None
-    return answer.status
 
 
 def evaluate(page: Page, period: str, *, deviating: str = "") -> None:
