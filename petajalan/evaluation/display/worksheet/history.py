@@ -175,7 +175,8 @@ def _official_grade(one: Year, scale: Scale | None) -> GradeShown | None:
     said = _level(one) or (one.printed.grade if one.printed is not None else "")
     if found is not None and (not said or found.band.is_named(said)):
         mark = is_unconfirmed(found.classification.confidence)
-        return GradeShown(said or found.band.letter or "", found.band.label, found.band.colour or "mute", "", mark)
+        letter = "" if said.casefold() == found.band.label.casefold() else said
+        return GradeShown(letter or found.band.letter or "", found.band.label, found.band.colour or "mute", "", mark)
     return GradeShown(said, "", "mute", "", False) if said else None
 
 
