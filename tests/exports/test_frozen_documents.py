@@ -148,6 +148,9 @@ def test_another_format_is_written_from_what_was_frozen(
     found = frozen(document, quarter.cast.rina)
     Action.objects.filter(agency=quarter.cast.agency).update(name="Nama lain")
     client = client_of(quarter.cast.rina)
+    assert "every 2s" not in page(quarter.cast.rina, found)
+    making.request_format(frozen=found, format="docx", key=uuid4(), by=quarter.cast.rina, at=AT)
+    assert "every 2s" in page(quarter.cast.rina, found)  # the file is asked for until it is there
     for _twice in range(2):
         with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
             client.post(f"{LIST}{found.key}/format/", {"format": "xlsx", "key": str(uuid4())})
