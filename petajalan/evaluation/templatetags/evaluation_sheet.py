@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
 from django import template
+from django.template.defaultfilters import linebreaksbr
 from django.utils.formats import date_format
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
@@ -121,6 +122,38 @@ def lines_behind(one: RowShown) -> SafeString:
         '<details class="ev-behind"><summary>{}</summary>\n<ul class="ev-lines">{}</ul></details>',
         summary, SafeString("".join(_line(line, unit, language) for line in lines)),
     )  # fmt: skip
+
+
+@register.simple_tag
+def printed_rows(rows: Iterable[RowShown]) -> SafeString:
+    """The actions on paper: what stands behind each, its four dimensions, note and recommendation."""
+    return SafeString("".join(_printed_row(one) for one in rows))
+
+
+def _printed_row(one: RowShown) -> SafeString:
+    row, language = one.seen.row, get_language()
+    about = [str(row.action.plan.coordinator)]
+    if one.seen.lines:
+        told = {"accepted": num(one.seen.accepted), "total": num(len(one.seen.lines))}
+        about.append(_("%(accepted)s dari %(total)s laporan diterima") % told)
+    if one.seen.waivers:
+        about.append(_("dengan pengecualian independensi"))
+    if row.left_out:
+        about.append(_("Dinilai tanpa laporan %(units)s (unit penilai).") % {"units": ", ".join(row.left_out)})
+    cells = SafeString("".join(_printed_cell(cell.words, cell.own_view, language) for cell in one.cells))
+    said = [linebreaksbr(row.note)] if row.note else []
+    if row.recommendation:
+        said.append(format_html("<b>{}:</b> {}", _("Rekomendasi"), linebreaksbr(row.recommendation)))
+    return format_html(
+        '<tr><th scope="row">{}<br><small>{}</small></th>{}<td>{}</td></tr>',
+        row.action.name, " · ".join(about), cells, SafeString("<br>".join(said)),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _printed_cell(words: str, own_view: str, _language: str | None) -> SafeString:
+    own = format_html("<br><small>{}</small>", _("Mandiri: %(words)s") % {"words": own_view.lower()})
+    return format_html("<td>{}{}</td>", words or _("belum dinilai"), own if own_view else "")
 
 
 def _line(line: LineSeen, unit: str, language: str | None) -> str:
