@@ -55,5 +55,5 @@ def frozen(document: MadeDocument, by: User, number: str = "000.8/1/2025") -> Fr
 
 def some_documents(cast: Cast) -> None:
     """One that was made, and one that was frozen: for the test of every page."""
-    document = made(cast.wati, plan_of(cast))
-    frozen(document, cast.wati)
+    frozen(made(cast.wati, plan_of(cast)), cast.wati)
+    made(cast.wati, plan_of(cast))  # freezing turns the one that was made into the frozen one
