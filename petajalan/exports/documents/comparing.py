@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from django.utils.translation import gettext as _
 
 from petajalan.exports.documents.collect.cells import UNKNOWN
-from petajalan.exports.documents.placing import placed
+from petajalan.exports.documents.placing import headings
 from petajalan.exports.documents.tree import (
     Cell,
     Clause,
@@ -114,7 +114,7 @@ def _tables(at: int, before: Table | None, after: Table | None) -> Iterator[Diff
 
 def _rows(name: str, before: Table, after: Table) -> Iterator[Difference]:
     old, new = _texts(before.rows), _texts(after.rows)
-    heads = _heads(after)
+    heads = headings(after)
     for tag, first, last, start, end in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
         if tag == "replace" and last - first == end - start:
             for one, other in zip(range(first, last), range(start, end), strict=True):
@@ -126,15 +126,6 @@ def _rows(name: str, before: Table, after: Table) -> Iterator[Difference]:
             yield from (
                 Difference(f"{name}, {_row(new[one], one)}", "", " · ".join(new[one])) for one in range(start, end)
             )
-
-
-def _heads(table: Table) -> list[str]:
-    """Of each column, with the word that stands over several of them: "Target TW I"."""
-    found: list[list[str]] = [[] for _column in table.columns]
-    for one in placed(table.head, len(table.columns)):
-        for column in range(one.column, one.column + one.cell.columns):
-            found[column].append(one.cell.text)
-    return [" ".join(words) for words in found]
 
 
 def _cells(place: str, heads: Sequence[str], before: Sequence[str], after: Sequence[str]) -> Iterator[Difference]:

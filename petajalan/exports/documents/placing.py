@@ -39,3 +39,12 @@ def merges(table: Table) -> bool:
 def align_of(table: Table, column: int, cell: Cell) -> Align:
     """What the cell says, else what its column says; a cell over several columns has no column of its own."""
     return cell.align if cell.align is not Align.LEFT or cell.columns > 1 else table.columns[column].align
+
+
+def headings(table: Table) -> list[str]:
+    """Of each column, with the word that stands over several of them: "Target TW I"."""
+    found: list[list[str]] = [[] for _column in table.columns]
+    for one in placed(table.head, len(table.columns)):
+        for column in range(one.column, one.column + one.cell.columns):
+            found[column].append(one.cell.text)
+    return [" ".join(words) for words in found]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.test import override_settings
+from openpyxl import load_workbook
 
 from petajalan.accounts.models import Holding, Position
 from petajalan.exports.documents.about import about_of, choice_of, subject_of
@@ -181,6 +184,16 @@ def test_package_and_meeting_sheet_hold_the_stored_achievements(city: City) -> N
     )  # fmt: skip
     [plan] = texts(tables(package)[f"{coordinator.called}: Indeks SPBE"])
     assert plan[:5] == ["Menyatukan data", "dokumen", "Jumlah dokumen", "4", ""]
+    with ZipFile(BytesIO(write(package, Format.ZIP))) as bundle:
+        names = bundle.namelist()
+        [head, first] = load_workbook(BytesIO(bundle.read(names[1]))).worksheets[0].iter_rows(values_only=True)
+    assert names == [
+        "00-portal-package.docx", f"01-{coordinator.called.lower().replace(' ', '-')}-indeks-spbe.xlsx",
+        "02-rb-tematik.xlsx",
+    ]  # fmt: skip
+    assert (head[0], head[3], first[0], first[3], first[4]) == (
+        "rencana_aksi", "target_tw1", "Menyatukan data", 4, None
+    )  # fmt: skip
     sheet = document("meeting_sheet", Choice(agency, year=YEAR, quarter=1, unit=coordinator))
     listed = [texts(one) for one in sheet.tables()][-1]
     assert listed == [["Indeks SPBE", "2,95", "2,36", "80%", "Tinggi"]]

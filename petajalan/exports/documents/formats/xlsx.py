@@ -48,21 +48,11 @@ HEADER = 255  # characters that the head of a printed page holds
 
 
 def to_xlsx(document: OfficialDocument) -> bytes:
-    return _book(document, with_text=True)
-
-
-def tables_only(document: OfficialDocument) -> bytes:
-    """Without the sheet of text."""
-    return _book(document, with_text=False)
-
-
-def _book(document: OfficialDocument, *, with_text: bool) -> bytes:
     buffer = BytesIO()
     book = new_book(buffer)
     book.set_properties({"title": " ".join(document.title), "author": document.agency})
     writer = _Writer(book, document)
-    if with_text:
-        writer.text()
+    writer.text()
     before: Block | None = None
     for part in document.parts:
         for block in part.blocks:
