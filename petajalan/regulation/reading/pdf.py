@@ -113,7 +113,8 @@ def _drop_running_lines(sheets: Sequence[Sheet]) -> None:
     often = max(3, len(sheets) // 3)
     for sheet in sheets:
         ends = _margin(sheet)
-        running = {id(line) for line in ends if seen[_running_key(line, sheet)] >= often and not CATCHWORD.match(line.text)}
+        repeats = [line for line in ends if seen[_running_key(line, sheet)] >= often]
+        running = {id(line) for line in repeats if not CATCHWORD.match(line.text)}
         kept = [line for line in sheet.lines if id(line) not in running]
         while kept and PAGE_NUMBER.match(kept[0].text):
             kept.pop(0)
