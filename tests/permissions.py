@@ -300,7 +300,7 @@ ACTIONS = (
     ),
     Action(
         "exports.freeze_document",
-        "Membekukan dokumen dengan nomor surat (tim evaluasi hanya laporan evaluasi, kepala unit hanya dokumen unitnya)",
+        "Membekukan dokumen dengan nomor surat (tim evaluasi: laporan evaluasi; kepala unit: dokumen unitnya)",
         FREEZERS,
         ("document_freeze",),
     ),

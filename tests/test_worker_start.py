@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 # Libraries of files: they take 20 MB of each worker, and most requests need none.
-LARGE = {"PIL", "docx", "icalendar", "lxml", "openpyxl", "pdfplumber", "pypdfium2", "xlsxwriter"}
+LARGE = {"PIL", "docx", "docxtpl", "icalendar", "jinja2", "lxml", "openpyxl", "pdfplumber", "pypdfium2", "xlsxwriter"}
 READY = """
 import sys
 import petajalan.wsgi

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from django.utils.translation import gettext as _
-from PIL import Image, UnidentifiedImageError
 
 LARGEST = 2 * 1024 * 1024
 MOST_PIXELS = 40_000_000
@@ -39,6 +38,8 @@ class UnusableLogo(Exception):
 
 def readable_logo(content: bytes) -> bytes:
     """The picture as PNG, whatever else its file held left behind."""
+    from PIL import Image, UnidentifiedImageError  # here: most workers need none
+
     if len(content) > LARGEST:
         raise UnusableLogo(_("Lambang lebih besar dari 2 MB. Kecilkan gambarnya, lalu unggah lagi."))
     try:

@@ -18,7 +18,7 @@ def register() -> None:
             icon="file-text",
             order=70,
             rule="exports.make_document",
-            phone={"secretariat": 22, "administrator": 22},
+            phone={"secretariat": 22, "administrator": 48},
             home=_("Laporan, berita acara, dan rencana aksi sebagai Word, PDF, atau Excel"),
         )
     )

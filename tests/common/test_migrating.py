@@ -61,9 +61,12 @@ def test_both_ways_lead_to_the_same_tables(others: tuple[str, str]) -> None:
     assert {table for table in made if made[table][0] != moved[table][0]} == set()
     assert {table for table in made if made[table][1] != moved[table][1]} == set()
     assert made["triggers"][0] == [
-        "audit_is_never_changed", "frozen_document_is_never_changed", "frozen_file_is_never_changed", "one_holder_insert",
+        "audit_is_never_changed",
+        "frozen_document_is_never_changed",
+        "frozen_file_is_never_changed",
+        "one_holder_insert",
         "one_holder_update",
-    ]  # fmt: skip
+    ]
     with connections[at_once].cursor() as cursor:
         cursor.execute("SELECT count(*) FROM django_migrations")
         noted = cursor.fetchone()

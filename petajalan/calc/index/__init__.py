@@ -1,8 +1,9 @@
 """The evaluation worksheet (Lembar Kerja Evaluasi, LKE) and the reform index that follows from it.
 
 `instrument` is the worksheet as data, `score` computes it, `grade` gives its class, `parts` explains it, `differences`
-holds two of them against each other, `gains` says what would move it. Source: PermenPANRB 9/2023 with its yearly instructions; the arithmetic is that of the national
-portal. Weights, ranges and targets are data with a year (catalogue/data/instruments).
+holds two of them against each other, `gains` says what would move it. Source: PermenPANRB 9/2023 with its yearly
+instructions; the arithmetic is that of the national portal. Weights, ranges and targets are data with a year
+(catalogue/data/instruments).
 """
 
 from petajalan.calc.index.differences import Differences, ItemDifference, differences

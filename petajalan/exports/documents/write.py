@@ -48,11 +48,11 @@ def write(document: OfficialDocument, format: Format, template: bytes | None = N
 
 def _docx(document: OfficialDocument, template: bytes | None) -> bytes:
     if template is None:
-        from petajalan.exports.documents.formats.docx import to_docx
+        from petajalan.exports.documents.formats.docx.writer import to_docx
 
         return to_docx(document)
-    from petajalan.exports.documents.formats.docx.placeholders import BrokenTemplate
     from petajalan.exports.documents.formats.docx.template import into_template
+    from petajalan.exports.documents.placeholders import BrokenTemplate
 
     try:
         return into_template(document, template)

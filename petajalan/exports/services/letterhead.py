@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 from petajalan.accounts.models import Agency, User
 from petajalan.common import audit
 from petajalan.exports.documents.collecting import letterhead_of
-from petajalan.exports.documents.formats.docx.placeholders import BrokenTemplate
-from petajalan.exports.documents.formats.docx.template import check_template
 from petajalan.exports.documents.kinds import KINDS
+from petajalan.exports.documents.placeholders import BrokenTemplate
 from petajalan.exports.documents.sample import sample
 from petajalan.exports.letterheads import LetterheadValues, UnusableLogo, readable_logo
 from petajalan.exports.models import AgencyLetterhead, DocumentTemplate
@@ -107,6 +106,8 @@ def remove_template(*, template: DocumentTemplate, by: User, at: datetime) -> No
 
 def sample_of_template(agency: Agency, content: bytes, on: date) -> bytes:
     """A short document as this template prints it. Raises `BrokenTemplate`."""
+    from petajalan.exports.documents.formats.docx.template import check_template  # here: most workers need none
+
     return check_template(content, sample(agency.name, letterhead_of(agency), on))
 
 

@@ -13,8 +13,7 @@ from petajalan.accounts.models import Agency
 from petajalan.common import clock
 from petajalan.exports.documents.choice import Format
 from petajalan.exports.documents.collecting import letterhead_of
-from petajalan.exports.documents.formats.docx.placeholders import PLACEHOLDERS, BrokenTemplate
-from petajalan.exports.documents.formats.docx.template import LARGEST, starter
+from petajalan.exports.documents.placeholders import LARGEST, PLACEHOLDERS, BrokenTemplate
 from petajalan.exports.documents.sample import sample
 from petajalan.exports.documents.write import CONTENT_TYPES, CannotWrite, write
 from petajalan.exports.forms.letterhead import LetterheadForm, TemplateForm
@@ -87,6 +86,8 @@ def letterhead_sample(request: SignedInRequest, agency: Agency) -> HttpResponse:
 @agency_page
 def template_starter(request: SignedInRequest, agency: Agency) -> HttpResponse:
     permit(request.user, RULE, agency)
+    from petajalan.exports.documents.formats.docx.template import starter  # here: most workers need none
+
     return _file(starter(letterhead_of(agency), agency.name), Format.DOCX, f"templat-awal-{agency.slug}")
 
 

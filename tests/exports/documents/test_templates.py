@@ -13,8 +13,8 @@ import pytest
 from docx.enum.section import WD_ORIENT
 
 from petajalan.exports.documents.choice import Format
-from petajalan.exports.documents.formats.docx.placeholders import BrokenTemplate
-from petajalan.exports.documents.formats.docx.template import LARGEST, check_template, starter
+from petajalan.exports.documents.formats.docx.template import check_template, starter
+from petajalan.exports.documents.placeholders import LARGEST, BrokenTemplate
 from petajalan.exports.documents.sample import sample
 from petajalan.exports.documents.tree import Letterhead
 from petajalan.exports.documents.write import CannotWrite, write

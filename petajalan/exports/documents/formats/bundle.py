@@ -10,7 +10,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from petajalan.exports.documents.collect.notices import SIMULATED
-from petajalan.exports.documents.formats.docx import to_docx
+from petajalan.exports.documents.formats.docx.writer import to_docx
 from petajalan.exports.documents.placing import headings
 from petajalan.exports.documents.tree import Cell, OfficialDocument, Table
 from petajalan.exports.documents.wording import caption_of

@@ -16,10 +16,11 @@ from docxtpl import DocxTemplate
 
 from petajalan.exports.documents.formats.docx.body import Body
 from petajalan.exports.documents.formats.docx.pages import text_width
-from petajalan.exports.documents.formats.docx.placeholders import CONTENT, BrokenTemplate, Placeholders
+from petajalan.exports.documents.formats.docx.sandbox import Placeholders
 from petajalan.exports.documents.formats.docx.styles import prepare
 from petajalan.exports.documents.formats.docx.writer import new_document, pour, saved
 from petajalan.exports.documents.formats.parts import parts_of
+from petajalan.exports.documents.placeholders import CONTENT, LARGEST, BrokenTemplate
 from petajalan.exports.documents.tree import Letterhead, OfficialDocument
 from petajalan.exports.documents.wording import day, number_line
 from petajalan.regulation.document import UnusableFile
@@ -27,7 +28,6 @@ from petajalan.regulation.reading.container import check_parts, has_macros, open
 from petajalan.regulation.reading.limits import MEGABYTE, Limits, Watch
 
 MARK = "\ue000isi\ue001"  # of the private use area: no document holds it
-LARGEST = 2 * MEGABYTE
 LIMITS = Limits(bytes=LARGEST, unpacked_bytes=20 * MEGABYTE, seconds=10)
 LINKS = b"/relationships/hyperlink"
 

@@ -1,4 +1,4 @@
-"""What a template of an agency may hold: placeholders, and parts that show only where a placeholder has a text.
+"""How a template of an agency is held to placeholders, and to parts that show only where a placeholder has a text.
 
 A template is a stranger's file that this program runs through a template language, so nothing else of that language
 is let in: no attributes, no calls, no loops, no filters.
@@ -7,31 +7,18 @@ is let in: no attributes, no calls, no loops, no filters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-CONTENT = "isi"
-PLACEHOLDERS: Mapping[str, Any] = {
-    CONTENT: gettext_lazy("isi dokumen: paragraf, daftar, tabel, dan tanda tangan; wajib ada, sendirian pada barisnya"),
-    "judul": gettext_lazy("judul dokumen; tanpa isian ini judul ditulis di atas isi"),
-    "nomor": gettext_lazy("nomor surat, kosong selama belum ada"),
-    "tanggal": gettext_lazy("tanggal surat, kosong selama belum ada"),
-    "instansi": gettext_lazy("nama instansi"),
-    "pemberitahuan": gettext_lazy("rancangan, perkiraan, atau data simulasi; tanpa isian ini ditulis di atas isi"),
-}
+from petajalan.exports.documents.placeholders import PLACEHOLDERS, BrokenTemplate
+
 ALLOWED = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.If, nodes.Not, nodes.And, nodes.Or)
 TAG = re.compile(r"<[^>]+>")
 NEAR = 60  # characters of the faulty place that are shown
-
-
-class BrokenTemplate(Exception):
-    """Why a file cannot serve as a template. The message is a whole sentence that says what to do."""
 
 
 class Placeholders(ImmutableSandboxedEnvironment):
