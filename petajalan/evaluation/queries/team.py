@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import BigIntegerField, BooleanField, CharField, ExpressionWrapper, Q, QuerySet, Value
+from django.db.models.functions import Cast
 
 from petajalan.accounts.choices import Role, TeamKind, TeamRole
 from petajalan.accounts.models import Agency, Holding, Membership, Position, TeamMember, User
@@ -17,7 +18,8 @@ from petajalan.evaluation.independence import Units
 from petajalan.evaluation.models import Waiver
 
 _CONCERNED = (Role.EVALUATOR, Role.SECRETARIAT)
-_NO_KEY = Value(None, BigIntegerField())
+# PostgreSQL takes a bare NULL of two joined queries for a text, and then refuses the number of a third.
+_NO_KEY = Cast(Value(None), BigIntegerField())
 
 
 @dataclass(frozen=True, slots=True)
