@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import FilteredRelation
+
 from petajalan.accounts.models import Agency
 from petajalan.calc.index import Grade, Index
 from petajalan.calc.numbers import rounded
@@ -89,19 +91,20 @@ def best_estimate(one: Year) -> Decimal | None:
 
 
 def history_of(agency: Agency) -> History:
-    """Three queries beside those of `index_values`, however many years there are."""
-    worksheets = list(EvaluationWorksheet.objects.filter(agency=agency).select_related("adopted").order_by("year"))
+    """Two queries beside those of `index_values`, however many years there are."""
+    # A worksheet has one printed result at most, so the join keeps one row for each.
+    worksheets = EvaluationWorksheet.objects.filter(agency=agency).annotate(printed=FilteredRelation("results"))
     scores: dict[int, dict[tuple[str, str], WorksheetScore]] = defaultdict(dict)
     for row in WorksheetScore.objects.filter(agency=agency):
         scores[row.worksheet_id][row.item, row.party] = row
-    results = {one.worksheet_id: one for one in NationalResult.objects.filter(agency=agency)}
     values = index_values(agency, code=INDEX)
     reference = values.reference
-    sheets, printed = {}, {}
-    for worksheet in worksheets:
+    sheets: dict[int, Sheet] = {}
+    printed: dict[int, NationalResult | None] = {}
+    for worksheet in worksheets.select_related("adopted", "printed").order_by("year"):  # type: ignore[misc]
         worksheet.agency = agency
         sheets[worksheet.year] = Sheet(worksheet, worksheet.instrument, scores[worksheet.pk], reference)
-        printed[worksheet.year] = results.get(worksheet.pk)
+        printed[worksheet.year] = getattr(worksheet, "printed", None)
     figures: dict[int, list[IndexFigure]] = defaultdict(list)
     for figure in values.of(INDEX):
         figures[figure.year].append(figure)
