@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from petajalan.calc.numbers import Reading, State
 from petajalan.planning.agreement import ABSENT, agree
@@ -193,15 +194,33 @@ class Register:
         return next((one for one in self.entries if one.indicator.key == key), None)
 
 
-def register_of(road_map: RoadMap, only: Indicator | None = None) -> Register:
-    """All indicators of the plan, or one."""
+def register_of_key(road_map: RoadMap, key: UUID) -> Register | None:
+    """The indicator with this key alone, which its rows bring along; `None` where the plan has none. Three queries."""
+    rows = list(_rows(road_map).filter(indicator__key=key).select_related("indicator"))
+    found = rows[0].indicator if rows else None
+    if found is None:
+        found = Indicator.objects.filter(agency=road_map.agency_id, road_map=road_map, key=key).first()
+    if found is None:
+        return None
+    found.road_map = road_map
+    return register_of(road_map, found, rows)
+
+
+def _rows(road_map: RoadMap) -> QuerySet[IndicatorRow]:
+    found = IndicatorRow.objects.filter(agency=road_map.agency_id, road_map=road_map).exclude(indicator=None)
+    return found.order_by("position").select_related(*_NAMES).only(*_COLUMNS)
+
+
+def register_of(
+    road_map: RoadMap, only: Indicator | None = None, its_rows: Sequence[IndicatorRow] | None = None
+) -> Register:
+    """All indicators of the plan, or one, whose rows may have been read already."""
     of_plan = {"agency": road_map.agency_id, "road_map": road_map}
     narrowed = {} if only is None else {"indicator": only}
     # Within one plan the position is the order; the usual order would join the plan to every query.
     found = Indicator.objects.filter(**of_plan).order_by("position") if only is None else [only]
     rows: dict[int, list[IndicatorRow]] = defaultdict(list)
-    owned = IndicatorRow.objects.filter(**of_plan, **narrowed).exclude(indicator=None).order_by("position")
-    for row in owned.select_related(*_NAMES).only(*_COLUMNS):
+    for row in _rows(road_map).filter(**narrowed) if its_rows is None else its_rows:
         rows[row.indicator_id or 0].append(row)
     of_rows = {row.pk: row.indicator_id for found in rows.values() for row in found}
     figures = Figure.objects.filter(**of_plan, key_activity=None).order_by("position")

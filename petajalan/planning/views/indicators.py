@@ -14,10 +14,10 @@ from petajalan.planning.beside import beside
 from petajalan.planning.display import indicators as shown
 from petajalan.planning.display.indicator import indicator_page
 from petajalan.planning.forms.indicators import IndicatorFilterForm
-from petajalan.planning.models import Indicator, Regulation
+from petajalan.planning.models import Regulation
 from petajalan.planning.queries.history import of_indicator
 from petajalan.planning.queries.live_findings import last_findings_of
-from petajalan.planning.queries.register import register_of
+from petajalan.planning.queries.register import register_of, register_of_key
 from petajalan.planning.readings import decode
 from petajalan.planning.views.plan import Plan, plan_page
 
@@ -56,9 +56,10 @@ def indicator_list(request: SignedInRequest, plan: Plan) -> HttpResponse:
 @require_safe
 @plan_page
 def indicator(request: SignedInRequest, plan: Plan, key: UUID) -> HttpResponse:
-    found = get_object_or_404(Indicator, agency=request.agency, road_map=plan.road_map, key=key)
-    found.road_map = plan.road_map
-    register = register_of(plan.road_map, found)
+    register = register_of_key(plan.road_map, key)
+    if register is None:
+        raise Http404
+    found = register.entries[0].indicator
     context = {
         "plan": plan,
         "page": indicator_page(register, reference_for(request.agency)),
