@@ -123,6 +123,8 @@ def test_filter_findings_open_one_and_go_on(open_page: Open, axe: Axe, width: st
     page.get_by_role("link", name="Temuan", exact=True).click()
     expect(page.get_by_label("Cari dalam temuan")).to_have_value("Penyederhanaan 17")
     page.get_by_role("link", name="Hapus saringan").click()
+    expect(page).not_to_have_url(re.compile("cari="))
+    expect(shown).to_have_text(f"{every} temuan ditampilkan")
     page.get_by_label("Jenis temuan").select_option("wrong_total")
     expect(shown).to_contain_text(f"2 dari {every} temuan ditampilkan")
     page.get_by_label("Kelompokkan").select_option("jenis")
