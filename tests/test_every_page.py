@@ -44,6 +44,7 @@ Counts = dict[str, int]
 def asked(road_map: RoadMap, *people: User) -> Iterator[tuple[str, int, int]]:
     """Name, status and number of queries of each page, for the first of the people who may open it."""
     clients = [signed_in(user) for user in people]
+    assert connection.features.supports_json_field  # Django asks SQLite once a process: not on a page that is counted
     for page in pages_of(road_map.agency, road_map):
         for client in clients:
             with CaptureQueriesContext(connection) as captured:
