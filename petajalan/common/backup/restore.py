@@ -18,6 +18,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
+from django.apps import apps
+from django.apps.registry import Apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management.color import no_style
@@ -33,6 +35,7 @@ from petajalan.common.backup.databases import Exchange, replacing, schema_aside
 from petajalan.common.backup.manifest import FILES, ROWS, Manifest, Refusal, UnusableArchive, key_is_known
 from petajalan.common.backup.rows import LONGEST_LINE, kept_models, read_rows
 from petajalan.common.backup.verify import Archive
+from petajalan.common.management.commands.migrate import create_tables
 from petajalan.common.models import AuditEntry, MailStatus, OutboxMail
 
 
@@ -124,11 +127,7 @@ def folder_aside(at: datetime) -> Path:
 def fill(archive: Archive, count: Count) -> None:
     """The tables as the archive's version knew them, its rows, and then what this version changed since."""
     opened, manifest = archive
-    executor = MigrationExecutor(connection)
-    known = {(app, migration) for app, _dot, migration in (name.partition(".") for name in manifest.migrations)}
-    targets = [node for node in sorted(known) if is_last_of_its_app(executor, node, known)]
-    state = executor.migrate(targets)
-    kept = {model._meta.label_lower: model for model in kept_models(state.apps)}
+    kept = {model._meta.label_lower: model for model in kept_models(tables_of(manifest))}
     if set(kept) != set(manifest.tables):
         raise UnusableArchive(_("Isi tabel arsip ini tidak sesuai dengan versi yang dicatatnya."))
     try:
@@ -152,6 +151,17 @@ def fill(archive: Archive, count: Count) -> None:
     executor = MigrationExecutor(connection)
     executor.migrate(executor.loader.graph.leaf_nodes())
     emit_post_migrate_signal(0, False, connection.alias)
+
+
+def tables_of(manifest: Manifest) -> Apps:
+    """Made as the archive's version knew them: at once where that is this version, else step by step up to there."""
+    executor = MigrationExecutor(connection)
+    known = {(app, migration) for app, _dot, migration in (name.partition(".") for name in manifest.migrations)}
+    if known == set(executor.loader.graph.nodes):
+        create_tables(connection)
+        return apps
+    targets = [node for node in sorted(known) if is_last_of_its_app(executor, node, known)]
+    return executor.migrate(targets).apps
 
 
 def defer_constraints() -> None:
