@@ -20,6 +20,7 @@ def demo(given: argparse.Namespace) -> int:
     if not os.environ.get("PETAJALAN_TODAY", "").strip():
         os.environ["PETAJALAN_TODAY"] = DAY
     open_database()
+    from petajalan.common import clock
     from petajalan.dashboard.demo import publish_demonstration
     from petajalan.evaluation.demo import simulate_evaluations
     from petajalan.evaluation.demo_indices import simulate_indices
@@ -44,7 +45,7 @@ def demo(given: argparse.Namespace) -> int:
     simulate_surveys(slug=CITY["slug"], at=at)
     simulate_culture(slug=CITY["slug"], at=at)
     simulate_documents(slug=CITY["slug"])
-    publish_demonstration(slug=CITY["slug"], at=at)
+    publish_demonstration(slug=CITY["slug"], at=clock.now())
     print(
         _("Kota contoh: %(agency)s. Akun contoh, semuanya dengan kata sandi %(password)s:")
         % {"agency": demonstration.agency, "password": demonstration.password}

@@ -46,10 +46,14 @@ EVALUATIONS = "evaluation.view_evaluations"
 REPORTS = "reporting.view_reports"
 
 _LISTED = (
-    Kind("annex", _("Lampiran peraturan road map"), frozenset({Of.ROAD_MAP}), "planning.view_regulation", annex),
+    Kind(
+        "annex", _("Lampiran peraturan road map"), frozenset({Of.ROAD_MAP}), "planning.view_regulation", annex,
+        lead=_("Bab dan semua tabel road map: yang berlaku dicetak seperti ditetapkan, rancangan dari hitungannya."),
+    ),
     Kind(
         "amendment", _("Perubahan road map: semula dan menjadi"), frozenset({Of.ROAD_MAP}),
         "planning.view_regulation", amendment,
+        lead=_("Yang berbeda dari versi sebelumnya, dan tabel yang berubah."),
     ),
     Kind(
         "team_decree", _("Keputusan tim reformasi birokrasi"), frozenset(), "accounts.view_units", teams.team_decree,
