@@ -6,10 +6,14 @@ import json
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.installation import Installation, installed
+
+Entries = dict[str, bytes]
+Change = Callable[[Entries, dict[str, Any]], None]
 
 # Written by the backup and by the restore themselves.
 OWN_TRACES = frozenset({"rows/common.auditentry.jsonl"})
@@ -63,3 +67,16 @@ def archived(installation: Installation, file: Path) -> dict[str, str]:
     done = installation.run("backup", file)
     assert (done.returncode, done.stderr) == (0, "")
     return contents(file)
+
+
+def changed(archive: Path, target: Path, change: Change) -> Path:
+    """The same archive with another content, wrapped as carefully as by somebody who knows the format."""
+    with zipfile.ZipFile(archive) as source:
+        entries = {about.filename: source.read(about) for about in source.infolist()}
+    manifest = json.loads(entries.pop("manifest.json"))
+    change(entries, manifest)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
+        for name, content in entries.items():
+            copy.writestr(name, content)
+        copy.writestr("manifest.json", json.dumps(manifest))
+    return target

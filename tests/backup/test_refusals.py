@@ -6,7 +6,6 @@ Where the command runs inside the test process no database is allowed: a refusal
 from __future__ import annotations
 
 import hashlib
-import json
 import resource
 import stat
 import zipfile
@@ -19,11 +18,9 @@ from django.utils import translation
 
 from petajalan.cli import main
 from petajalan.cli.language import use
-from tests.backup.conftest import archived, contents
+from tests.backup.conftest import Change, Entries, archived, changed, contents
 from tests.installation import Installation
 
-Entries = dict[str, bytes]
-Change = Callable[[Entries, dict[str, Any]], None]
 UPLOAD = "files/regulations/1/"
 
 
@@ -35,19 +32,6 @@ def indonesian(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     use("id")
     translation.activate(before or "id")
-
-
-def changed(archive: Path, target: Path, change: Change) -> Path:
-    """The same archive with another content, wrapped as carefully as by somebody who knows the format."""
-    with zipfile.ZipFile(archive) as source:
-        entries = {about.filename: source.read(about) for about in source.infolist()}
-    manifest = json.loads(entries.pop("manifest.json"))
-    change(entries, manifest)
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
-        for name, content in entries.items():
-            copy.writestr(name, content)
-        copy.writestr("manifest.json", json.dumps(manifest))
-    return target
 
 
 def told(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str]:
